@@ -1,0 +1,117 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Zukunftswerkstatt.Kernel;
+
+/// <summary>
+/// The only way to write. One call is one transaction: 1. wait for the turn, 2. work, 3. append the facts in commit order,
+/// 4. commit, 5. wake the projections. Nothing is visible before 4; after it, nothing can be lost.
+/// </summary>
+public sealed class PortalDatabase(
+    IDbContextFactory<PortalDbContext> contexts, DatabaseOptions options, FactSignal signal, TimeProvider time) : IDisposable
+{
+    /// <summary>Key of the advisory lock that makes PostgreSQL's fact numbers follow commit order ("ZW" in ASCII, then 1).</summary>
+    private const long FactLock = 0x5A57_0001;
+    private const int Attempts = 8;
+
+    // SQLite has one writer. Waiting here costs microseconds; waiting for SQLite's busy handler costs 150 ms a try.
+    private readonly SemaphoreSlim _turn = new(options.Provider == DatabaseProvider.Sqlite ? 1 : 16);
+
+    /// <summary>A context for reading.</summary>
+    public Task<PortalDbContext> OpenAsync(CancellationToken ct) => contexts.CreateDbContextAsync(ct);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction. On PostgreSQL it is run again when another node got in between
+    /// (unique key taken, row changed, deadlock), so it must begin by reading and keep nothing from the run before.
+    /// </summary>
+    /// <exception cref="DbException">The database refuses: disk full, read-only, damaged. Nothing was written.</exception>
+    public async Task<T> WriteAsync<T>(Func<WriteTransaction, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await WriteOnceAsync(work, ct);
+                }
+                catch (Exception e) when (attempt < Attempts && IsConflict(e))
+                {
+                    // Somebody else committed first: look again.
+                }
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<T> WriteOnceAsync<T>(Func<WriteTransaction, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var scope = new WriteTransaction(db);
+        var result = await work(scope, ct);
+        await db.SaveChangesAsync(ct);
+        if (scope.Facts.Count > 0)
+        {
+            await AppendFactsAsync(db, scope, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        if (scope.Facts.Count > 0)
+        {
+            signal.Set();
+        }
+
+        return result;
+    }
+
+    private async Task AppendFactsAsync(PortalDbContext db, WriteTransaction scope, CancellationToken ct)
+    {
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            // Identity order is not commit order: without the lock a reader can pass a number that is not visible yet, and lose it.
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FactLock})", ct);
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.Set<FactRow>().AddRange(scope.Facts.Select(fact => new FactRow { Kind = fact.Kind, Key = fact.Key, Type = fact.Type, AtUtc = now }));
+        await db.SaveChangesAsync(ct);
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({FactSignal.Channel}, '')", ct);
+        }
+    }
+
+    private static bool IsConflict(Exception e) => e switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: { } inner } => IsConflict(inner),
+        PostgresException p => p.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+        SqliteException s => s.SqliteErrorCode is 5 or 6, // busy, locked: another process writes
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+}
+
+/// <summary>A transaction under way.</summary>
+public sealed class WriteTransaction
+{
+    internal WriteTransaction(PortalDbContext db) => Db = db;
+
+    /// <summary>The context of the transaction; saved by the database when the work returns.</summary>
+    public PortalDbContext Db { get; }
+
+    internal List<(string Kind, string Key, string? Type)> Facts { get; } = [];
+
+    /// <summary>Says what happened; written with the data, in the same commit.</summary>
+    public void Add(string kind, string key, string? type = null) => Facts.Add((kind, key, type));
+}
