@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Zukunftswerkstatt.Content;
+
+/// <summary>
+/// One version of a content item, as Orchard Core writes it; immutable. <see cref="Content"/> is verbatim: parts and fields
+/// nobody here knows are kept and given back. The readers return <c>null</c> or an empty list when a member is absent or of another kind.
+/// </summary>
+public sealed class ContentItem
+{
+    private static readonly JsonElement _empty = JsonSerializer.SerializeToElement(new { });
+
+    /// <summary>26 characters for fresh items; compared ignoring case.</summary>
+    public required string ContentItemId { get; init; }
+
+    /// <summary>Changes with every save; empty for nested items.</summary>
+    public string ContentItemVersionId { get; init; } = "";
+
+    /// <summary>Name of the content type.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>The title, from TitlePart or a pattern.</summary>
+    public string DisplayText { get; init; } = "";
+
+    /// <summary>Whether editors go on from this version; at most one per item.</summary>
+    public bool Latest { get; init; }
+
+    /// <summary>Whether readers see this version; at most one per item.</summary>
+    public bool Published { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? ModifiedUtc { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? PublishedUtc { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? CreatedUtc { get; init; }
+
+    /// <summary>User id.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>User name.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Parts by name; always an object.</summary>
+    public JsonElement Content { get; init; } = _empty;
+
+    /// <summary>The part's object, or <c>null</c>.</summary>
+    public JsonElement? Part(string name) => Object(Content, name);
+
+    /// <summary>The field's object, or <c>null</c>.</summary>
+    public JsonElement? Field(string part, string field) => Part(part) is { } json ? Object(json, field) : null;
+
+    /// <summary>Text of a TextField.</summary>
+    public string? Text(string part, string field) => String(Field(part, field), "Text");
+
+    /// <summary>Source of a MarkdownField.</summary>
+    public string? Markdown(string part, string field) => String(Field(part, field), "Markdown");
+
+    /// <summary>Value of a NumericField.</summary>
+    public decimal? Number(string part, string field) =>
+        Member(Field(part, field), "Value") is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var number) ? number : null;
+
+    /// <summary>Value of a BooleanField.</summary>
+    public bool? Flag(string part, string field) => Member(Field(part, field), "Value")?.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    /// <summary>Value of a DateField or DateTimeField, UTC.</summary>
+    public DateTime? Date(string part, string field) => Instant(String(Field(part, field), "Value"));
+
+    /// <summary>Ids of a ContentPickerField.</summary>
+    public IReadOnlyList<string> Ids(string part, string field) => Strings(Field(part, field), "ContentItemIds");
+
+    /// <summary>Term ids of a TaxonomyField.</summary>
+    public IReadOnlyList<string> Terms(string part, string field) => Strings(Field(part, field), "TermContentItemIds");
+
+    /// <summary>Values of a MultiTextField.</summary>
+    public IReadOnlyList<string> Values(string part, string field) => Strings(Field(part, field), "Values");
+
+    /// <summary>Address and text of a LinkField.</summary>
+    public (string? Url, string? Text) Link(string part, string field) =>
+        Field(part, field) is { } json ? (String(json, "Url"), String(json, "Text")) : (null, null);
+
+    /// <summary>The items nested in a BagPart of the given instance name.</summary>
+    public IReadOnlyList<ContentItem> Bag(string partName) => Part(partName) is { } bag ? Nested(bag, "ContentItems") : [];
+
+    /// <summary>The terms of a taxonomy, or of a term: the items nested under <c>TaxonomyPart.Terms</c> or <c>Terms</c>.</summary>
+    public IReadOnlyList<ContentItem> NestedTerms() => Nested(Part("TaxonomyPart") ?? Content, "Terms");
+
+    /// <summary>Path of AutoroutePart, without a leading slash.</summary>
+    public string? Path => String(Part("AutoroutePart"), "Path") is { Length: > 0 } path ? path : null;
+
+    /// <summary>Alias of AliasPart.</summary>
+    public string? Alias => String(Part("AliasPart"), "Alias");
+
+    /// <summary>Culture of LocalizationPart, e.g. <c>de</c>.</summary>
+    public string? Culture => String(Part("LocalizationPart"), "Culture");
+
+    /// <summary>The set that an item shares with its translations.</summary>
+    public string? LocalizationSet => String(Part("LocalizationPart"), "LocalizationSet");
+
+    private static IReadOnlyList<ContentItem> Nested(JsonElement json, string member) =>
+        Member(json, member) is { ValueKind: JsonValueKind.Array } array
+            ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(ContentItemJson.ReadNested)]
+            : [];
+
+    private static JsonElement? Member(JsonElement? json, string name) =>
+        json is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(name, out var member) ? member : null;
+
+    private static JsonElement? Object(JsonElement json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.Object } value ? value : null;
+
+    private static string? String(JsonElement? json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    private static string[] Strings(JsonElement? json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.Array } array
+            ? [.. array.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)]
+            : [];
+
+    private static DateTime? Instant(string? text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var value) ? value : null;
+}

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Zukunftswerkstatt.Kernel;
+
+namespace Zukunftswerkstatt.Content;
+
+/// <summary>Reads published versions with prepared statements, each along one index.</summary>
+internal sealed class ContentReader(ReadSessions reads) : IContentReader
+{
+    private const int IdsPerQuery = 100;
+    private const int RebuildPage = 500;
+    private const string Published = $"SELECT {ContentRow.Columns} FROM \"ContentVersions\" v WHERE v.\"Published\"";
+
+    private static readonly string _byIds = $"{Published} AND v.\"ItemId\" IN ({string.Join(", ", Enumerable.Range(0, IdsPerQuery).Select(i => $"@p{i}"))})";
+
+    public async ValueTask<ContentItem?> GetAsync(string id, CancellationToken ct)
+    {
+        var rows = await reads.QueryAsync($"{Published} AND v.\"ItemId\" = @p0", [ContentIds.Key(id)], ContentRow.Read, ct);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    public async Task<IReadOnlyDictionary<string, ContentItem>> GetManyAsync(IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        var items = new Dictionary<string, ContentItem>(ids.Count, StringComparer.OrdinalIgnoreCase);
+        if (ids.Count <= 4)
+        {
+            // Fewer than the long statement is worth.
+            foreach (var id in ids)
+            {
+                if (await GetAsync(id, ct) is { } item)
+                {
+                    items[id] = item;
+                }
+            }
+
+            return items;
+        }
+
+        foreach (var chunk in ids.Select(ContentIds.Key).Distinct().Chunk(IdsPerQuery))
+        {
+            var arguments = new object[IdsPerQuery];
+            Array.Fill(arguments, "");
+            Array.Copy(chunk, arguments, chunk.Length);
+            foreach (var item in await reads.QueryAsync(_byIds, arguments, ContentRow.Read, ct))
+            {
+                items[item.ContentItemId] = item;
+            }
+        }
+
+        return items;
+    }
+
+    public async ValueTask<PathTarget?> ResolveAsync(string path, CancellationToken ct)
+    {
+        const string Sql = """
+            SELECT p."ItemId", p."Use", c."Path", v."Id"
+            FROM "Paths" p
+            LEFT JOIN "Paths" c ON c."ItemId" = p."ItemId" AND c."Use" = 1
+            LEFT JOIN "ContentVersions" v ON v."ItemId" = p."ItemId" AND v."Published"
+            WHERE p."Path" = @p0
+            """;
+        var rows = await reads.QueryAsync(
+            Sql,
+            [Slug.PathKey(path)],
+            row => (ItemId: row.GetString(0), Use: (PathUse)row.GetInt32(1), Current: row.IsDBNull(2) ? null : row.GetString(2), Published: !row.IsDBNull(3)),
+            ct);
+        return rows switch
+        {
+            [] => null,
+            [{ Use: PathUse.Reserved }, ..] => null,
+            [{ Published: false } gone, ..] => new(gone.ItemId, PathState.Gone, null),
+            [{ Use: PathUse.Current } here, ..] => new(here.ItemId, PathState.Current, here.Current),
+            [var moved, ..] => new(moved.ItemId, moved.Current is null ? PathState.Gone : PathState.Moved, moved.Current),
+        };
+    }
+
+    public async Task<IReadOnlyList<ContentItem>> ListAsync(ListQuery query, CancellationToken ct)
+    {
+        const string InCulture = " AND v.\"ContentType\" = @p0 AND v.\"Culture\" = @p1";
+        const string NewestFirst = " ORDER BY v.\"PublishedUtc\" DESC, v.\"ItemId\" DESC LIMIT @p2";
+        const string AfterDate = " AND (v.\"PublishedUtc\", v.\"ItemId\") < (@p3, @p4)";
+        const string ByTitle = " ORDER BY v.\"SortText\", v.\"ItemId\" LIMIT @p2";
+        const string AfterTitle = " AND (v.\"SortText\", v.\"ItemId\") > (@p3, @p4)";
+        const string AnyCulture = " AND v.\"ContentType\" = @p0 AND @p1 = ''";
+
+        var scope = query.Culture is null ? AnyCulture : InCulture;
+        var limit = Math.Clamp(query.Limit, 1, 500);
+        var (order, after) = query.Order == ListOrder.Newest ? (NewestFirst, AfterDate) : (ByTitle, AfterTitle);
+        object[] arguments = query.After is not { } last
+            ? [query.Type, query.Culture ?? "", limit]
+            : [query.Type, query.Culture ?? "", limit,
+                query.Order == ListOrder.Newest ? (last.PublishedUtc ?? DateTime.MinValue).Ticks : Slug.SortText(last.DisplayText),
+                ContentIds.Key(last.ContentItemId)];
+        return await reads.QueryAsync(Published + scope + (query.After is null ? "" : after) + order, arguments, ContentRow.Read, ct);
+    }
+
+    public async ValueTask<long> CountAsync(string type, string? culture, CancellationToken ct)
+    {
+        const string Count = "SELECT COUNT(*) FROM \"ContentVersions\" v WHERE v.\"Published\" AND v.\"ContentType\" = @p0";
+        return culture is null
+            ? (await reads.QueryAsync(Count, [type], row => row.GetInt64(0), ct))[0]
+            : (await reads.QueryAsync(Count + " AND v.\"Culture\" = @p1", [type, culture], row => row.GetInt64(0), ct))[0];
+    }
+
+    public async Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, string sourceType, int limit, CancellationToken ct)
+    {
+        const string Sql = $"""
+            SELECT {ContentRow.Columns} FROM "ContentVersions" v
+            JOIN (SELECT DISTINCT "SourceId" FROM "ContentReferences"
+                  WHERE "TargetId" = @p0 AND "Published" AND "SourceType" = @p1 ORDER BY "SourceId" LIMIT @p2) r ON v."ItemId" = r."SourceId"
+            WHERE v."Published" ORDER BY v."ItemId"
+            """;
+        return await reads.QueryAsync(Sql, [ContentIds.Key(targetId), sourceType, limit], ContentRow.Read, ct);
+    }
+
+    public async Task<IReadOnlyList<ContentItem>> LocalizationsAsync(string localizationSet, CancellationToken ct) =>
+        await reads.QueryAsync($"{Published} AND v.\"LocalizationSet\" = @p0 ORDER BY v.\"Culture\"", [localizationSet], ContentRow.Read, ct);
+
+    public async IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var after = afterId is null ? "" : ContentIds.Key(afterId);
+        while (true)
+        {
+            var page = await reads.QueryAsync(
+                $"{Published} AND v.\"ItemId\" > @p0 ORDER BY v.\"ItemId\" LIMIT @p1", [after, RebuildPage], ContentRow.Read, ct);
+            foreach (var item in page)
+            {
+                yield return item;
+            }
+
+            if (page.Count < RebuildPage)
+            {
+                yield break;
+            }
+
+            after = ContentIds.Key(page[^1].ContentItemId);
+        }
+    }
+}
