@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -16,6 +17,9 @@ public static class TolerantJson
         CommentHandling = JsonCommentHandling.Skip,
         MaxDepth = MaxDepth,
     };
+
+    /// <summary>For what is stored and exported: umlauts stay readable.</summary>
+    public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
 
     /// <summary>For typed settings.</summary>
     public static readonly JsonSerializerOptions Serializer = new()
