@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Zukunftswerkstatt.Site.Themes;
+
+/// <summary>
+/// The theme's stylesheets, scripts and pictures, held in memory with their compressed forms. Addresses carry a hash of the content
+/// (<c>/assets/theme.5f2c….css</c>), so browsers keep them for a year and never see an old one after a change.
+/// </summary>
+internal sealed class AssetCatalog
+{
+    private static readonly FrozenDictionary<string, string> _types = new Dictionary<string, string>
+    {
+        [".css"] = "text/css; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+        [".png"] = "image/png",
+        [".ico"] = "image/x-icon",
+        [".webmanifest"] = "application/manifest+json",
+    }.ToFrozenDictionary();
+
+    private readonly FrozenDictionary<string, string> _urls;
+    private readonly FrozenDictionary<string, Asset> _byFile;
+
+    private AssetCatalog(IReadOnlyDictionary<string, byte[]> files)
+    {
+        var urls = new Dictionary<string, string>(StringComparer.Ordinal);
+        var byFile = new Dictionary<string, Asset>(StringComparer.Ordinal);
+        foreach (var (name, content) in files)
+        {
+            var extension = Path.GetExtension(name);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
+            var file = $"{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}";
+            var type = _types[extension];
+            var isText = extension is not (".png" or ".ico");
+            byFile[file] = new Asset(content, isText ? Brotli(content) : null, isText ? Gzip(content) : null, type, $"\"{hash}\"");
+            urls[name] = "/assets/" + file;
+        }
+
+        _urls = urls.ToFrozenDictionary(StringComparer.Ordinal);
+        _byFile = byFile.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The address of a file of the theme's <c>assets/</c> folder, or of a bundle.</summary>
+    public string Url(string name) =>
+        _urls.TryGetValue(name, out var url) ? url : throw new InvalidOperationException($"The theme has no asset '{name}'.");
+
+    public Asset? Find(string file) => _byFile.GetValueOrDefault(file);
+
+    /// <summary>A file as the theme has it, without hash; for <c>/favicon.ico</c> and the like.</summary>
+    public Asset? ByName(string name) => _urls.TryGetValue(name, out var url) ? Find(url["/assets/".Length..]) : null;
+
+    /// <summary>Reads <c>assets/</c> and joins the bundles that <c>theme.json</c> lists: <c>{"theme.css": ["tokens.css", "print:print.css"]}</c>.</summary>
+    public static AssetCatalog Read(string themeFolder)
+    {
+        var folder = Path.Combine(themeFolder, "assets");
+        var files = Directory.EnumerateFiles(folder)
+            .Where(file => _types.ContainsKey(Path.GetExtension(file)))
+            .ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal);
+
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(themeFolder, "theme.json")));
+        foreach (var bundle in manifest.RootElement.GetProperty("bundles").EnumerateObject())
+        {
+            files[bundle.Name] = Encoding.UTF8.GetBytes(string.Concat(bundle.Value.EnumerateArray().Select(part => Part(part.GetString()!))));
+        }
+
+        return new AssetCatalog(files);
+
+        // "print:print.css" stands for @media print { … }.
+        string Part(string entry)
+        {
+            var colon = entry.IndexOf(':', StringComparison.Ordinal);
+            var css = Encoding.UTF8.GetString(files[entry[(colon + 1)..]]);
+            return colon < 0 ? css : $"@media {entry[..colon]} {{\n{css}}}\n";
+        }
+    }
+
+    private static byte[] Brotli(byte[] content) => Compress(content, stream => new BrotliStream(stream, CompressionLevel.Optimal));
+
+    private static byte[] Gzip(byte[] content) => Compress(content, stream => new GZipStream(stream, CompressionLevel.Optimal));
+
+    private static byte[] Compress(byte[] content, Func<Stream, Stream> open)
+    {
+        using var target = new MemoryStream();
+        using (var packer = open(target))
+        {
+            packer.Write(content);
+        }
+
+        return target.ToArray();
+    }
+}
+
+/// <summary>One file with its compressed forms (null where compression does not pay), media type and quoted entity tag.</summary>
+internal sealed record Asset(byte[] Content, byte[]? Brotli, byte[]? Gzip, string Type, string ETag);

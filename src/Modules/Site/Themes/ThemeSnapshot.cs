@@ -1,0 +1,36 @@
+using Fluid;
+
+namespace Zukunftswerkstatt.Site.Themes;
+
+/// <summary>
+/// Everything read from the theme's folder at one moment: parsed templates, translations, assets. Immutable; a changed file makes a new one,
+/// and a request keeps the one it began with.
+/// </summary>
+internal sealed class ThemeSnapshot
+{
+    public required IReadOnlyDictionary<string, IFluidTemplate> Templates { get; init; }
+
+    public required TemplateOptions Options { get; init; }
+
+    public required Translations German { get; init; }
+
+    public required Translations English { get; init; }
+
+    public required AssetCatalog Assets { get; init; }
+
+    public Translations In(SiteCulture culture) => culture.Choose(German, English);
+
+    /// <summary>The first of Orchard's alternates that the theme has, most specific first: <c>Content-Initiative.Summary</c>, then <c>Content.Summary</c>.</summary>
+    public IFluidTemplate Template(params ReadOnlySpan<string> alternates)
+    {
+        foreach (var name in alternates)
+        {
+            if (Templates.TryGetValue(name, out var template))
+            {
+                return template;
+            }
+        }
+
+        throw new InvalidOperationException($"The theme has none of the templates {string.Join(", ", alternates!)}.");
+    }
+}
