@@ -33,4 +33,11 @@ internal sealed class Language
     /// <summary>A count with its noun in the right number: „1 Initiative“, „12.400 Initiativen“.</summary>
     public string Count(long value, string germanOne, string germanMany, string englishOne, string englishMany) =>
         $"{Number(value)} {(value == 1 ? Pick(germanOne, englishOne) : Pick(germanMany, englishMany))}";
+
+    /// <summary>The language that a request path (with leading slash) speaks.</summary>
+    public static Language OfPath(string? path) =>
+        path is not null && path.StartsWith("/en", StringComparison.Ordinal) && (path.Length == 3 || path[3] == '/') ? English : German;
+
+    /// <summary>The language of a culture code; German for anything unknown.</summary>
+    public static Language OfCode(string? code) => code == "en" ? English : German;
 }

@@ -25,6 +25,25 @@ internal static class Paths
 
     public static string Topics(Language language) => language.Pick("/themen", "/en/topics");
 
+    public static string Imprint(Language language) => language.Pick("/impressum", "/en/imprint");
+
+    public static string Privacy(Language language) => language.Pick("/datenschutz", "/en/privacy");
+
+    public static string Accessibility(Language language) => language.Pick("/barrierefreiheit", "/en/accessibility");
+
+    /// <summary>Leichte Sprache is German by nature; English pages link to it as well.</summary>
+    public const string EasyLanguage = "/leichte-sprache";
+
+    public static string About(Language language) => language.Pick("/ueber", "/en/about");
+
+    public static string Method(Language language) => language.Pick("/methode", "/en/method");
+
+    /// <summary>The Atom feed of everything new.</summary>
+    public static string Feed(Language language) => language.Pick("/feed.atom", "/en/feed.atom");
+
+    /// <summary>The permanent address of any item or term.</summary>
+    public static string Permanent(string contentItemId) => $"/id/{contentItemId}";
+
     public static string Topic(Language language, string slug) => $"{Topics(language)}/{slug}";
 
     /// <summary>
@@ -52,5 +71,23 @@ internal static class Paths
             "organisationen" => Organisations(language) + rest,
             _ => "/" + path,
         };
+    }
+
+    /// <summary>The stored German path behind an address below <c>/en</c> (without leading slash), or null when the section is unknown.</summary>
+    public static string? German(string englishPath)
+    {
+        var parts = englishPath.Split('/', 3);
+        return parts is ["en", var section, ..]
+            ? section switch
+            {
+                "initiatives" => "initiativen",
+                "measures" => "massnahmen",
+                "success-factors" => "erfolgsfaktoren",
+                "findings" => "ergebnisse",
+                "events" => "veranstaltungen",
+                "organisations" => "organisationen",
+                _ => null,
+            } is { } german && parts.Length == 3 ? $"{german}/{parts[2]}" : null
+            : null;
     }
 }

@@ -1,7 +1,7 @@
 using Fluid;
 using Fluid.Values;
 using Zukunftswerkstatt.Site.Themes;
-using Zukunftswerkstatt.Site.Views;
+using Zukunftswerkstatt.Site.Display;
 
 namespace Zukunftswerkstatt.Site.Liquid;
 

@@ -1,4 +1,5 @@
 using Fluid;
+using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Themes;
 
 namespace Zukunftswerkstatt.Site.Liquid;
@@ -6,11 +7,11 @@ namespace Zukunftswerkstatt.Site.Liquid;
 /// <summary>What one rendering knows besides its views: the words of its language and, in the layout, the body rendered before.</summary>
 internal sealed class PageContext : TemplateContext
 {
-    public PageContext(ThemeSnapshot theme, SiteCulture culture)
+    public PageContext(ThemeSnapshot theme, Language language)
         : base(theme.Options)
     {
-        Words = theme.In(culture);
-        CultureInfo = culture.Format;
+        Words = theme.In(language);
+        CultureInfo = language.Culture;
     }
 
     public Translations Words { get; }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Fluid;
 using Fluid.Values;
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Text;
 using Zukunftswerkstatt.Site.Themes;
-using Zukunftswerkstatt.Site.Views;
 
 namespace Zukunftswerkstatt.Site.Liquid;
 
@@ -14,14 +15,16 @@ internal static class PortalFilters
     {
         filters.AddFilter("t", Translate);
         filters.AddFilter("asset_url", (input, _, _) => new StringValue(assets.Url(input.ToStringValue())));
-        filters.AddFilter("long_date", (input, _, context) => Dated(input, zone, date => Formats.LongDate(date, CultureOf(context))));
-        filters.AddFilter("month", (input, _, context) => Dated(input, zone, date => Formats.Month(date, CultureOf(context))));
+        filters.AddFilter("long_date", (input, _, context) => Dated(input, zone, date => Dates.Day(LanguageOf(context), date)));
+        filters.AddFilter("month", (input, _, context) => Dated(input, zone, date => Dates.Month(LanguageOf(context), date)));
         filters.AddFilter("iso_date", (input, _, _) => Dated(input, zone, date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         filters.AddFilter("number", (input, arguments, context) =>
-            input.IsNil() ? NilValue.Instance : new StringValue(Formats.Number(input.ToNumberValue(), (int)arguments.At(0).Or(NumberValue.Zero).ToNumberValue(), CultureOf(context))));
+            input.IsNil() ? NilValue.Instance : new StringValue(Number(input.ToNumberValue(), arguments.At(0), LanguageOf(context))));
         filters.AddFilter("local", (input, _, _) => Moment(input) is { } moment ? new DateTimeValue(TimeZoneInfo.ConvertTime(moment, zone)) : NilValue.Instance);
-        filters.AddFilter("slugify", static (input, _, _) => new StringValue(Slug.Of(input.ToStringValue())));
+        filters.AddFilter("slugify", static (input, _, _) => new StringValue(Slug.From(input.ToStringValue())));
         filters.AddFilter("markdownify", static (input, _, _) => new StringValue(MarkdownRenderer.Render(input.ToStringValue()).Value, encode: false));
+        filters.AddFilter("host", static (input, _, _) =>
+            new StringValue(Uri.TryCreate(input.ToStringValue(), UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.IdnHost : input.ToStringValue()));
         filters.AddFilter("display_text", static (input, _, _) =>
             input.ToObjectValue() is ContentItemView item ? new StringValue(item.DisplayText) : NilValue.Instance);
     }
@@ -44,10 +47,10 @@ internal static class PortalFilters
         return new StringValue(text);
     }
 
-    private static FluidValue Dated(FluidValue input, TimeZoneInfo zone, Func<DateOnly, string> format) => input.ToObjectValue() switch
+    private static FluidValue Dated(FluidValue input, TimeZoneInfo zone, Func<DateTime, string> format) => input.ToObjectValue() switch
     {
-        DateOnly date => new StringValue(format(date)),
-        _ when Moment(input) is { } moment => new StringValue(format(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime))),
+        DateOnly date => new StringValue(format(date.ToDateTime(TimeOnly.MinValue))),
+        _ when Moment(input) is { } moment => new StringValue(format(TimeZoneInfo.ConvertTime(moment, zone).DateTime)),
         _ => NilValue.Instance,
     };
 
@@ -59,5 +62,8 @@ internal static class PortalFilters
         _ => null,
     };
 
-    private static SiteCulture CultureOf(TemplateContext context) => PageContext.WordsOf(context).Culture;
+    private static string Number(decimal number, FluidValue decimals, Language language) =>
+        number.ToString("N" + Math.Clamp((int)decimals.ToNumberValue(), 0, 6).ToString(CultureInfo.InvariantCulture), language.Culture);
+
+    private static Language LanguageOf(TemplateContext context) => PageContext.WordsOf(context).Language;
 }

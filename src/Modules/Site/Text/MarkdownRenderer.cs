@@ -1,31 +1,48 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 using Ganss.Xss;
 using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
-using Markdig.Renderers;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Zukunftswerkstatt.Site.Views;
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Site.Display;
 
 namespace Zukunftswerkstatt.Site.Text;
 
-/// <summary>Markdown → HTML → cleaned HTML. Raw HTML is text, links go to the web or by mail only, headings fit below the page's own.</summary>
-internal static partial class MarkdownRenderer
+/// <summary>Markdown → HTML → cleaned HTML. Raw HTML is text, links lead to the web or to a mailbox, headings fit below the page's own.</summary>
+internal static class MarkdownRenderer
 {
-    // 1. Tables and footnotes: what case studies use. 2. Raw HTML becomes text. 3. Identifiers come last in Render, with German letters written out.
+    private static readonly FrozenSet<string> _tags = new[]
+    {
+        "p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "del", "a", "sup", "div",
+        "table", "thead", "tbody", "tr", "th", "td",
+    }.ToFrozenSet();
+
+    // 1. Tables, footnotes, bare addresses, struck words: what case studies use. 2. Raw HTML becomes text.
     private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseFootnotes()
         .UseAutoLinks()
-        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .DisableHtml()
-        .ConfigureNewLine("\n")
         .Build();
 
-    private static readonly HtmlSanitizer _sanitizer = CreateSanitizer();
+    // Not thread-safe while it is configured, free of state while it cleans.
+    private static readonly HtmlSanitizer _sanitizer = new(new HtmlSanitizerOptions
+    {
+        AllowedTags = new HashSet<string>(_tags, StringComparer.OrdinalIgnoreCase),
+        AllowedAttributes = new HashSet<string>(["id", "href", "rel", "start", "colspan", "rowspan", "class"], StringComparer.OrdinalIgnoreCase),
+        AllowedClasses = new HashSet<string>(["footnotes", "footnote-ref", "footnote-back-ref", "start", "centre", "end"], StringComparer.Ordinal),
+        AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
+        UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
+    });
 
-    /// <summary>Cleaned HTML of a Markdown text. <paramref name="topLevel"/> is the level that a first-level heading gets (h3 below a chapter's h2).</summary>
-    public static SafeHtml Render(string markdown, int topLevel = 3)
+    /// <summary>
+    /// Cleaned HTML of a Markdown text. <paramref name="topLevel"/> is the level that a first-level heading gets (3 below a chapter's h2);
+    /// <paramref name="idPrefix"/> keeps the identifiers of several texts on one page apart.
+    /// </summary>
+    public static SafeHtml Render(string markdown, int topLevel = 3, string idPrefix = "")
     {
         var document = Markdown.Parse(markdown, _pipeline);
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -35,15 +52,28 @@ internal static partial class MarkdownRenderer
             {
                 case HeadingBlock heading:
                     heading.Level = Math.Min(6, heading.Level + topLevel - 1);
-                    heading.GetAttributesSafe().Id = Unique(Slug.Of(PlainText(heading.Inline)), used);
+                    heading.GetAttributes().Id = idPrefix + Unique(Slug.From(PlainText(heading.Inline)), used);
                     break;
                 case LinkInline { IsImage: false } link when IsElsewhere(link.Url):
-                    link.GetAttributesSafe().AddPropertyIfNotExist("rel", "noopener noreferrer");
+                    link.GetAttributes().AddProperty("rel", "noopener");
+                    break;
+                case AutolinkInline { IsEmail: false } link:
+                    link.GetAttributes().AddProperty("rel", "noopener");
                     break;
             }
         }
 
-        return new SafeHtml(_sanitizer.Sanitize(document.ToHtml(_pipeline)));
+        var html = _sanitizer.Sanitize(document.ToHtml(_pipeline));
+        if (html.Contains("fn:", StringComparison.Ordinal) || html.Contains("fnref:", StringComparison.Ordinal))
+        {
+            foreach (var name in (ReadOnlySpan<string>)["fn:", "fnref:"])
+            {
+                html = html.Replace($"id=\"{name}", $"id=\"{idPrefix}{name}", StringComparison.Ordinal)
+                    .Replace($"href=\"#{name}", $"href=\"#{idPrefix}{name}", StringComparison.Ordinal);
+            }
+        }
+
+        return new SafeHtml(html);
     }
 
     private static string PlainText(ContainerInline? inline) =>

@@ -2,6 +2,7 @@ using Fluid;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Liquid;
 
 namespace Zukunftswerkstatt.Site.Themes;
@@ -85,8 +86,8 @@ internal sealed partial class Theme : IDisposable
             }
         }
 
-        var german = Translations.Read(SiteCulture.German, Path.Combine(_folder, "translations", "de.json"), _strict);
-        var english = Translations.Read(SiteCulture.English, Path.Combine(_folder, "translations", "en.json"), _strict);
+        var german = Translations.Read(Language.German, Path.Combine(_folder, "translations", "de.json"), _strict);
+        var english = Translations.Read(Language.English, Path.Combine(_folder, "translations", "en.json"), _strict);
         var assets = AssetCatalog.Read(_folder);
         var parser = new PortalLiquidParser();
         var templates = new Dictionary<string, IFluidTemplate>(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Fluid;
+using Zukunftswerkstatt.Site.Display;
 
 namespace Zukunftswerkstatt.Site.Themes;
 
@@ -18,10 +19,10 @@ internal sealed class ThemeSnapshot
 
     public required AssetCatalog Assets { get; init; }
 
-    public Translations In(SiteCulture culture) => culture.Choose(German, English);
+    public Translations In(Language language) => language.IsEnglish ? English : German;
 
     /// <summary>The first of Orchard's alternates that the theme has, most specific first: <c>Content-Initiative.Summary</c>, then <c>Content.Summary</c>.</summary>
-    public IFluidTemplate Template(params ReadOnlySpan<string> alternates)
+    public IFluidTemplate Template(IReadOnlyList<string> alternates)
     {
         foreach (var name in alternates)
         {
@@ -31,6 +32,6 @@ internal sealed class ThemeSnapshot
             }
         }
 
-        throw new InvalidOperationException($"The theme has none of the templates {string.Join(", ", alternates!)}.");
+        throw new InvalidOperationException($"The theme has none of the templates {string.Join(", ", alternates)}.");
     }
 }

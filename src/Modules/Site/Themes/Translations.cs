@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Zukunftswerkstatt.Site.Display;
 
 namespace Zukunftswerkstatt.Site.Themes;
 
@@ -13,14 +14,14 @@ internal sealed class Translations
     private readonly FrozenDictionary<string, (string One, string Other)> _texts;
     private readonly bool _strict;
 
-    private Translations(SiteCulture culture, FrozenDictionary<string, (string, string)> texts, bool strict)
+    private Translations(Language language, FrozenDictionary<string, (string, string)> texts, bool strict)
     {
-        Culture = culture;
+        Language = language;
         _texts = texts;
         _strict = strict;
     }
 
-    public SiteCulture Culture { get; }
+    public Language Language { get; }
 
     public IEnumerable<string> Keys => _texts.Keys;
 
@@ -34,7 +35,7 @@ internal sealed class Translations
     public string Count(string key, long n)
     {
         var (one, other) = Find(key);
-        return Fill(n == 1 ? one : other, "n", n.ToString("N0", Culture.Format));
+        return Fill(n == 1 ? one : other, "n", n.ToString("N0", Language.Culture));
     }
 
     /// <summary>The text with one placeholder filled.</summary>
@@ -52,7 +53,7 @@ internal sealed class Translations
         return text;
     }
 
-    public static Translations Read(SiteCulture culture, string file, bool strict)
+    public static Translations Read(Language language, string file, bool strict)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         var texts = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
@@ -67,7 +68,7 @@ internal sealed class Translations
             }
         }
 
-        return new Translations(culture, texts.ToFrozenDictionary(StringComparer.Ordinal), strict);
+        return new Translations(language, texts.ToFrozenDictionary(StringComparer.Ordinal), strict);
     }
 
     internal static string Fill(string text, string name, string value) =>
@@ -80,6 +81,6 @@ internal sealed class Translations
             return text;
         }
 
-        return _strict ? throw new KeyNotFoundException($"No translation '{key}' in {Culture.Code}.json.") : (key, key);
+        return _strict ? throw new KeyNotFoundException($"No translation '{key}' in {Language.Code}.json.") : (key, key);
     }
 }
