@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Zukunftswerkstatt.Content;
+
+public sealed partial class ContentCommands
+{
+    /// <summary>A copy of the latest version as a new draft, with a path of its own and outside the localisation set.</summary>
+    public async Task<CommandResult> CloneAsync(string id, Actor actor, CancellationToken ct)
+    {
+        await using var db = await _database.OpenAsync(ct);
+        var key = ContentIds.Key(id);
+        if (await db.Set<VersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ItemId == key && row.Latest, ct) is not { } latest)
+        {
+            return new CommandResult.NotFound();
+        }
+
+        var source = latest.ToItem();
+        var content = JsonObject.Create(source.Content) ?? [];
+        (content["AutoroutePart"] as JsonObject)?.Remove("Path");
+        (content["AliasPart"] as JsonObject)?.Remove("Alias");
+        (content["LocalizationPart"] as JsonObject)?.Remove("LocalizationSet");
+        return await CreateAsync(source.ContentType, source.DisplayText, content, publish: false, actor, ct);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Zukunftswerkstatt.Kernel;
+
+namespace Zukunftswerkstatt.Content;
+
+public sealed partial class ContentCommands
+{
+    /// <summary>
+    /// Publishes the latest version as it is, if it keeps the rules of its type. The path it had before becomes a permanent redirect.
+    /// Publishing what is already published changes nothing but the date.
+    /// </summary>
+    public Task<CommandResult> PublishAsync(string id, string? expectedVersionId, Actor actor, CancellationToken ct) =>
+        ChangeAsync(id, expectedVersionId, async (subject, ct) => await PublishLatestAsync(subject, subject.Latest.ToItem(), ct), ct);
+
+    /// <summary>Stores a new version and publishes it in the same transaction; nothing is stored if it breaks a rule.</summary>
+    public Task<CommandResult> SaveAndPublishAsync(string id, string? expectedVersionId, JsonObject content, Actor actor, CancellationToken ct) =>
+        ChangeAsync(id, expectedVersionId, async (subject, ct) =>
+            await PublishLatestAsync(subject, NextVersion(subject.Latest.ToItem(), Element(content), actor), ct), ct);
+
+    private async Task<CommandResult> PublishLatestAsync(Subject subject, ContentItem version, CancellationToken ct)
+    {
+        var db = subject.Transaction.Db;
+        if (Schedule.PublishUtc(version) is not null)
+        {
+            // The wish has come true; kept, it would publish the next draft by itself.
+            version = version.With(content: Schedule.Write(version.Content, null, Schedule.ArchiveUtc(version)));
+        }
+
+        var (prepared, errors) = await CheckAsync(db, version, ct);
+        if (errors.Count > 0)
+        {
+            return new CommandResult.Invalid(errors);
+        }
+
+        var sameVersion = version.ContentItemVersionId == subject.Latest.VersionId;
+        if (subject.Published is not null && !(sameVersion && subject.Published == subject.Latest))
+        {
+            subject.Published.Published = false;
+        }
+
+        if (!sameVersion)
+        {
+            subject.Latest.Latest = false;
+        }
+
+        await db.SaveChangesAsync(ct);
+        var row = subject.Latest;
+        if (sameVersion)
+        {
+            var completed = prepared.ToRow();
+            (row.Content, row.DisplayText, row.SortText, row.Culture, row.LocalizationSet) =
+                (completed.Content, completed.DisplayText, completed.SortText, completed.Culture, completed.LocalizationSet);
+        }
+        else
+        {
+            row = prepared.ToRow();
+            row.Latest = true;
+            db.Add(row);
+        }
+
+        row.Published = true;
+        row.PublishedUtc = Now;
+        await UpdateIndexesAsync(subject, row, row, ct);
+        subject.Transaction.Add(FactKinds.ItemPublished, subject.Item.ItemId, row.ContentType);
+        return new CommandResult.Done(row.ToItem(), []);
+    }
+}
