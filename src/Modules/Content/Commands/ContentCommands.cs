@@ -17,16 +17,14 @@ public sealed partial class ContentCommands
 {
     private readonly PortalDatabase _database;
     private readonly DefinitionStore _definitions;
-    private readonly ContentValidator _validator;
     private readonly ItemPreparation _preparation;
     private readonly TimeProvider _time;
 
     internal ContentCommands(
-        PortalDatabase database, DefinitionStore definitions, ContentValidator validator, ItemPreparation preparation, TimeProvider time)
+        PortalDatabase database, DefinitionStore definitions, ItemPreparation preparation, TimeProvider time)
     {
         _database = database;
         _definitions = definitions;
-        _validator = validator;
         _preparation = preparation;
         _time = time;
     }
@@ -65,7 +63,7 @@ public sealed partial class ContentCommands
         var (prepared, errors) = await _preparation.PrepareAsync(db, type, item, new PathAllocator(db), new AliasAllocator(db), ct);
         if (type is not null)
         {
-            errors.AddRange(_validator.Validate(definitions, type, prepared));
+            errors.AddRange(ContentValidator.Validate(definitions, type, prepared));
             errors.AddRange(await ReferenceChecks.MissingAsync(db, definitions, type, prepared, ct));
             errors.AddRange(await ReferenceChecks.LocalizationAsync(db, prepared, ct));
         }

@@ -27,7 +27,7 @@ public sealed partial class ContentCommands
         }, ct);
 
     /// <summary>Takes an item out of the recycle bin, as a draft.</summary>
-    public Task<CommandResult> RestoreDeletedAsync(string id, Actor actor, CancellationToken ct) =>
+    public Task<CommandResult> RestoreDeletedAsync(string id, CancellationToken ct) =>
         _database.WriteAsync<CommandResult>(async (transaction, ct) =>
         {
             var key = ContentIds.Key(id);

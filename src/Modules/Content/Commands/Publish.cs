@@ -9,13 +9,13 @@ public sealed partial class ContentCommands
     /// Publishes the latest version as it is, if it keeps the rules of its type. The path it had before becomes a permanent redirect.
     /// Publishing what is already published changes nothing but the date.
     /// </summary>
-    public Task<CommandResult> PublishAsync(string id, string? expectedVersionId, Actor actor, CancellationToken ct) =>
-        ChangeAsync(id, expectedVersionId, async (subject, ct) => await PublishLatestAsync(subject, subject.Latest.ToItem(), ct), ct);
+    public Task<CommandResult> PublishAsync(string id, string? expectedVersionId, CancellationToken ct) =>
+        ChangeAsync(id, expectedVersionId, (subject, ct) => PublishLatestAsync(subject, subject.Latest.ToItem(), ct), ct);
 
     /// <summary>Stores a new version and publishes it in the same transaction; nothing is stored if it breaks a rule.</summary>
     public Task<CommandResult> SaveAndPublishAsync(string id, string? expectedVersionId, JsonObject content, Actor actor, CancellationToken ct) =>
-        ChangeAsync(id, expectedVersionId, async (subject, ct) =>
-            await PublishLatestAsync(subject, NextVersion(subject.Latest.ToItem(), Element(content), actor), ct), ct);
+        ChangeAsync(id, expectedVersionId, (subject, ct) =>
+            PublishLatestAsync(subject, NextVersion(subject.Latest.ToItem(), Element(content), actor), ct), ct);
 
     private async Task<CommandResult> PublishLatestAsync(Subject subject, ContentItem version, CancellationToken ct)
     {

@@ -45,7 +45,7 @@ internal sealed partial class ScheduleRunner(
         var due = await db.Set<ScheduleRow>().AsNoTracking().Where(row => row.PublishUtc <= now || row.ArchiveUtc <= now).Take(ItemsPerRound).ToListAsync(ct);
         foreach (var row in due)
         {
-            if (row.PublishUtc <= now && await commands.PublishAsync(row.ItemId, null, Actor.System, ct) is CommandResult.Invalid invalid)
+            if (row.PublishUtc <= now && await commands.PublishAsync(row.ItemId, null, ct) is CommandResult.Invalid invalid)
             {
                 // Cleared, or it would fail every minute; the draft keeps its problems for the editor to see.
                 CannotPublish(row.ItemId, string.Join(" ", invalid.Errors.Select(error => error.Message.De)));
@@ -54,7 +54,7 @@ internal sealed partial class ScheduleRunner(
 
             if (row.ArchiveUtc <= now)
             {
-                await commands.UnpublishAsync(row.ItemId, null, Actor.System, ct);
+                await commands.UnpublishAsync(row.ItemId, null, ct);
                 await commands.ScheduleAsync(row.ItemId, null, null, null, Actor.System, ct);
             }
         }

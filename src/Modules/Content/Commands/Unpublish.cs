@@ -5,7 +5,7 @@ namespace Zukunftswerkstatt.Content;
 public sealed partial class ContentCommands
 {
     /// <summary>Takes the published version off the site; the latest version stays as a draft. Its address answers "gone".</summary>
-    public Task<CommandResult> UnpublishAsync(string id, string? expectedVersionId, Actor actor, CancellationToken ct) =>
+    public Task<CommandResult> UnpublishAsync(string id, string? expectedVersionId, CancellationToken ct) =>
         ChangeAsync(id, expectedVersionId, async (subject, ct) =>
         {
             if (subject.Published is not { } published)

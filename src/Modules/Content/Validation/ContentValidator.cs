@@ -1,0 +1,75 @@
+namespace Zukunftswerkstatt.Content;
+
+/// <summary>
+/// The only judge of content: what the content type says, applied to an item and everything nested in it. Pure; asks no store.
+/// All errors at once, in the order of the definition.
+/// </summary>
+public static class ContentValidator
+{
+    private const int MaxNesting = 16;
+
+    /// <summary>Everything wrong with the item; empty when it may be published.</summary>
+    public static IReadOnlyList<ContentError> Validate(ContentDefinitions definitions, ContentTypeDefinition type, ContentItem item)
+    {
+        var errors = new List<ContentError>();
+        Validate(definitions, type, item, "", errors, 0);
+        return errors;
+    }
+
+    private static void Validate(
+        ContentDefinitions definitions, ContentTypeDefinition type, ContentItem item, string prefix, List<ContentError> errors, int depth)
+    {
+        if (depth > MaxNesting)
+        {
+            errors.Add(new(prefix, "", new($"Einträge sind tiefer als {MaxNesting} Ebenen verschachtelt.", $"Items are nested deeper than {MaxNesting} levels.")));
+            return;
+        }
+
+        foreach (var part in type.Parts)
+        {
+            var json = item.Part(part.Name);
+            Title(type, part, item, prefix, errors);
+            foreach (var field in part.Definition.Fields)
+            {
+                if (FieldRules.ByKind.TryGetValue(field.Kind, out var rule))
+                {
+                    errors.AddRange(rule(field, json?.Member(field.Name)).Select(message => new ContentError(prefix + part.Name, field.Name, message)));
+                }
+            }
+
+            if (part.PartName == "BagPart")
+            {
+                Bag(definitions, part, item, prefix, errors, depth);
+            }
+        }
+    }
+
+    private static void Title(ContentTypeDefinition type, TypePart part, ContentItem item, string prefix, List<ContentError> errors)
+    {
+        if (part.PartName == "TitlePart" && part.Settings.Get<TitlePartSettings>().Options == TitleOptions.EditableRequired && string.IsNullOrWhiteSpace(item.DisplayText))
+        {
+            errors.Add(new(prefix + "TitlePart", "Title", new(
+                $"Der Titel fehlt: Jeder Eintrag vom Typ „{type.DisplayName}“ braucht einen.", $"The title is missing: every \"{type.DisplayName}\" needs one.")));
+        }
+    }
+
+    private static void Bag(ContentDefinitions definitions, TypePart part, ContentItem item, string prefix, List<ContentError> errors, int depth)
+    {
+        var settings = part.Settings.Get<BagPartSettings>();
+        var nested = item.Bag(part.Name);
+        for (var i = 0; i < nested.Count; i++)
+        {
+            var place = $"{prefix}{part.Name}[{i}].";
+            if (settings.ContainedContentTypes.Count > 0 && !settings.ContainedContentTypes.Contains(nested[i].ContentType, StringComparer.OrdinalIgnoreCase))
+            {
+                errors.Add(new(place.TrimEnd('.'), "ContentType", new(
+                    $"In „{part.Name}“ sind Einträge vom Typ „{nested[i].ContentType}“ nicht erlaubt; möglich: {string.Join(", ", settings.ContainedContentTypes)}.",
+                    $"\"{part.Name}\" does not take items of type \"{nested[i].ContentType}\"; use {string.Join(", ", settings.ContainedContentTypes)}.")));
+            }
+            else if (definitions.Types.TryGetValue(nested[i].ContentType, out var nestedType))
+            {
+                Validate(definitions, nestedType, nested[i], place, errors, depth + 1);
+            }
+        }
+    }
+}
