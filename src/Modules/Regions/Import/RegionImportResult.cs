@@ -1,0 +1,47 @@
+using Zukunftswerkstatt.Kernel;
+
+namespace Zukunftswerkstatt.Regions;
+
+/// <summary>The outcome of an import: all of the file, or nothing of it.</summary>
+public abstract record RegionImportResult
+{
+    private RegionImportResult()
+    {
+    }
+
+    /// <summary>The file was read whole and is stored.</summary>
+    public sealed record Imported(RegionImportCounts Counts) : RegionImportResult
+    {
+        /// <summary>What changed, in a few sentences.</summary>
+        public LocalizedText Summary => ImportMessages.Summary(Counts);
+    }
+
+    /// <summary>Nothing was changed, for these reasons in the order of the lines; at most <see cref="RegionImporter.ErrorLimit"/>.</summary>
+    public sealed record Rejected(IReadOnlyList<RegionImportError> Errors) : RegionImportResult;
+}
+
+/// <summary>A reason to reject a file.</summary>
+/// <param name="Line">Line number from 1; <c>null</c> when the file as a whole is meant.</param>
+/// <param name="Message">Names the line, what was found and what was expected.</param>
+public sealed record RegionImportError(int? Line, LocalizedText Message);
+
+/// <summary>What an import did.</summary>
+/// <param name="Format">Name of the recognised format: <c>GV100AD</c> or <c>AuszugGV</c>.</param>
+/// <param name="AsOf">Gebietsstand of the file.</param>
+/// <param name="FigureYear">Year whose end the figures describe.</param>
+/// <param name="Municipalities">Municipalities in the file, areas outside municipalities included.</param>
+/// <param name="Added">Regions the register did not have.</param>
+/// <param name="FiguresAdded">Figures where there was none.</param>
+/// <param name="FiguresReplaced">Figures that were worse: older, or not official.</param>
+/// <param name="FiguresKept">Figures of the file that were not better than what is there.</param>
+/// <param name="NamesChanged">Regions whose name or official name changed.</param>
+/// <param name="PointsAdded">Regions that had no coordinates.</param>
+/// <param name="Gone">Regions marked as no longer existing.</param>
+/// <param name="Skipped">Entries of the file left out: areas without a Kreis, and municipalities that a newer directory no longer lists.</param>
+public sealed record RegionImportCounts(
+    string Format, DateOnly AsOf, int FigureYear, int Municipalities, int Added, int FiguresAdded, int FiguresReplaced, int FiguresKept,
+    int NamesChanged, int PointsAdded, int Gone, int Skipped)
+{
+    /// <summary>Whether the register changed at all.</summary>
+    public bool Changed => Added + FiguresAdded + FiguresReplaced + NamesChanged + PointsAdded + Gone > 0;
+}

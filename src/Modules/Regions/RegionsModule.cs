@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Zukunftswerkstatt.Kernel;
+
+namespace Zukunftswerkstatt.Regions;
+
+/// <summary>The register of regions, its outlines and its import.</summary>
+public static class RegionsModule
+{
+    /// <summary>Registers <see cref="IRegionRegister"/> and <see cref="RegionImporter"/>.</summary>
+    public static IServiceCollection AddRegions(this IServiceCollection services, IConfiguration configuration)
+    {
+        _ = configuration; // nothing to set
+        services.AddSingleton<ITables, RegionTables>();
+        services.AddSingleton<RegionRegister>();
+        services.AddSingleton<IRegionRegister>(provider => provider.GetRequiredService<RegionRegister>());
+        services.AddSingleton<IProjection>(provider => provider.GetRequiredService<RegionRegister>());
+        services.AddSingleton(provider => new RegionImporter(
+            provider.GetRequiredService<PortalDatabase>(), provider.GetRequiredService<RegionRegister>()));
+        return services;
+    }
+}

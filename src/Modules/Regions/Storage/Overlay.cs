@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Zukunftswerkstatt.Kernel;
+
+namespace Zukunftswerkstatt.Regions;
+
+/// <summary>Lays the imported rows over the delivered regions.</summary>
+internal static class Overlay
+{
+    public static RegionSnapshot Read(PortalDbContext db)
+    {
+        var rows = db.Set<RegionRow>().AsNoTracking().ToList();
+        var figures = db.Set<RegionFigureRow>().AsNoTracking().ToList();
+        return Lay(BaseData.Read(), rows, figures);
+    }
+
+    public static RegionSnapshot Lay(List<Region> delivered, IReadOnlyCollection<RegionRow> rows, IReadOnlyCollection<RegionFigureRow> figures)
+    {
+        if (rows.Count == 0 && figures.Count == 0)
+        {
+            return SnapshotBuilder.Build(delivered);
+        }
+
+        var regions = delivered.ToDictionary(region => region.Ags, StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var present = regions.GetValueOrDefault(row.Ags);
+            regions[row.Ags] = (present ?? NewRegion(row)) with
+            {
+                Level = row.Level,
+                Name = row.Name,
+                FullName = row.FullName,
+                Latitude = row.Latitude ?? present?.Latitude,
+                Longitude = row.Longitude ?? present?.Longitude,
+                Unincorporated = row.Unincorporated,
+                GoneSince = row.GoneSince,
+            };
+        }
+
+        foreach (var group in figures.GroupBy(figure => figure.Ags, StringComparer.Ordinal))
+        {
+            if (regions.TryGetValue(group.Key, out var region))
+            {
+                regions[group.Key] = region with { Figures = RegionFigures.Best(region.Figures, [.. group.Select(row => row.ToFigure())]) };
+            }
+        }
+
+        return SnapshotBuilder.Build(regions.Values);
+    }
+
+    private static Region NewRegion(RegionRow row) => new()
+    {
+        Ags = row.Ags,
+        Level = row.Level,
+        Name = row.Name,
+        FullName = row.FullName,
+        ParentAgs = AgsKey.Parent(row.Ags),
+        CanonicalAgs = AgsKey.Canonical(row.Ags),
+    };
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Zukunftswerkstatt.Kernel;
+
+namespace Zukunftswerkstatt.Regions;
+
+/// <summary>What imports say about a region: lies over the delivered row of the same key, or stands for one that was not delivered.</summary>
+internal sealed class RegionRow
+{
+    public required string Ags { get; set; }
+    public required RegionLevel Level { get; set; }
+    public required string Name { get; set; }
+    public required string FullName { get; set; }
+    public double? Latitude { get; set; }
+    public double? Longitude { get; set; }
+    public bool Unincorporated { get; set; }
+
+    /// <summary>Gebietsstand of the newest directory that lists it; <c>null</c> when no imported one did.</summary>
+    public DateOnly? ListedOn { get; set; }
+
+    public DateOnly? GoneSince { get; set; }
+}
+
+/// <summary>The best imported figure of an indicator.</summary>
+internal sealed class RegionFigureRow
+{
+    public required string Ags { get; set; }
+    public required string Indicator { get; set; }
+    public int Year { get; set; }
+    public decimal Value { get; set; }
+    public required string Source { get; set; }
+    public required string Licence { get; set; }
+
+    public RegionFigure ToFigure() => new(Indicator, Year, Value, Source, Licence);
+}
+
+internal sealed class RegionTables : ITables
+{
+    public void Configure(ModelBuilder model)
+    {
+        model.Entity<RegionRow>(region =>
+        {
+            region.ToTable("Regions");
+            region.HasKey(r => r.Ags);
+            region.Property(r => r.Ags).HasMaxLength(8);
+            region.Property(r => r.Level).HasConversion<string>().HasMaxLength(16);
+            region.Property(r => r.Name).HasMaxLength(255);
+            region.Property(r => r.FullName).HasMaxLength(255);
+        });
+        model.Entity<RegionFigureRow>(figure =>
+        {
+            figure.ToTable("RegionFigures");
+            figure.HasKey(f => new { f.Ags, f.Indicator });
+            figure.Property(f => f.Ags).HasMaxLength(8);
+            figure.Property(f => f.Indicator).HasMaxLength(64);
+            figure.Property(f => f.Value).HasPrecision(20, 4);
+            figure.Property(f => f.Source).HasMaxLength(255);
+            figure.Property(f => f.Licence).HasMaxLength(255);
+        });
+    }
+}
