@@ -185,7 +185,7 @@ internal static class DefinitionMerge
     }
 
     /// <summary>A tree of its own. A member given twice counts once, the last time: <see cref="JsonObject"/> itself would fail late.</summary>
-    private static JsonNode? Copy(JsonElement value)
+    public static JsonNode? Copy(JsonElement value)
     {
         switch (value.ValueKind)
         {
