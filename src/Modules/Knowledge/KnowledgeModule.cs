@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Kernel;
+using Zukunftswerkstatt.Search;
+
+namespace Zukunftswerkstatt.Knowledge;
+
+/// <summary>The domain: vocabularies, success factors, what of it is searched.</summary>
+public static class KnowledgeModule
+{
+    /// <summary>Registers the domain's snapshots and its search documents.</summary>
+    public static IServiceCollection AddKnowledge(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new Vocabularies(provider.GetRequiredService<IContentReader>()));
+        services.AddSingleton(provider => new Factors(provider.GetRequiredService<IContentReader>()));
+        services.AddSingleton<IProjection, KnowledgeSnapshots>();
+        services.AddSingleton(KnowledgeSearchSchema.Create());
+        services.AddSingleton<ISearchDocumentSource, KnowledgeDocuments>();
+        return services;
+    }
+}

@@ -1,0 +1,308 @@
+using System.Globalization;
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Search;
+
+namespace Zukunftswerkstatt.Knowledge;
+
+/// <summary>Makes the search documents of one item. Pure: everything it needs was read before.</summary>
+internal static class Documents
+{
+    /// <summary>Content types that are searched; an item without a path, or of another type, has no documents.</summary>
+    public static SearchDocument? Of(ContentItem item, Related related) => item.ContentType switch
+    {
+        "FactorEvidence" => Evidence(item, related),
+        _ when item.Path is null => null,
+        "Initiative" => Initiative(item, related),
+        "SuccessFactor" => Factor(item, related),
+        "Workshop" => Workshop(item, related),
+        "Finding" => Finding(item, related),
+        "Event" => Event(item, related),
+        "MeasureType" => MeasureType(item, related),
+        "Organisation" => Organisation(item, related),
+        "Page" => Page(item, related),
+        _ => null,
+    };
+
+    /// <summary>Factor slug and effect of every evidence, each pair once.</summary>
+    private static List<(string Slug, string Effect)> FactorEffects(IEnumerable<ContentItem> evidence, Related related) =>
+        [.. evidence.SelectMany(e => e.Ids("FactorEvidence", "Factor").Select(related.Factors.ById).OfType<Factor>()
+            .Select(f => (f.Slug, Effect: e.Text("FactorEvidence", "Effect") ?? "neutral"))).Distinct()];
+
+    private static SearchDocument Initiative(ContentItem item, Related related)
+    {
+        const string part = "Initiative";
+        var places = Places.OfInitiative(related.Regions, item);
+        var evidence = related.Evidence.GetValueOrDefault(Related.SetOf(item)) ?? [];
+        var effects = FactorEffects(evidence, related);
+        var culture = CultureOf(item);
+        var start = item.Date(part, "Start");
+        var grade = (int)(item.Number(part, "EvidenceGrade") ?? 0);
+        var organisations = item.Bag("Organisations").SelectMany(r => r.Ids("OrganisationRole", "Organisation")).ToList();
+        var parts = InitiativeFacets(new DocumentParts(), item, places, related)
+            .Text(SearchNames.Title, item.DisplayText)
+            .Text(SearchNames.Alias, item.Values(part, "Aliases"))
+            .Text(SearchNames.Summary, item.Text(part, "Summary"))
+            .Text(SearchNames.Place, places.Names)
+            .Text(SearchNames.FactorText, effects.Select(e => related.Factors.BySlug(e.Slug)?.In(culture).Title))
+            .Text(SearchNames.Statement, evidence.Where(e => CultureOf(e) == culture).Select(e => e.Text("FactorEvidence", "Statement")))
+            .Text(SearchNames.Body, Markdowns(item, part, "InitialSituation", "BuildingBlocks", "Steps", "Results", "Obstacles", "Lessons", "Transferability")
+                .Append(item.Text(part, "EvidenceReason"))
+                .Concat(organisations.Select(id => related.Item(id)?.DisplayText))
+                .Concat(item.Bag("Funding").Select(f => f.Text("Funding", "Programme")))
+                .Append(related.Item(item.Ids(part, "MeasureType"))?.DisplayText))
+            .Facet(SearchNames.Grade, Invariant(grade))
+            .Facet(SearchNames.Factor, effects.Select(e => e.Slug))
+            .Facet(SearchNames.Effect, effects.Select(e => e.Effect))
+            .Facet(SearchNames.FactorEffect, effects.Select(e => SearchNames.FactorEffectOf(e.Slug, e.Effect)))
+            .Facet(SearchNames.Measure, related.Item(item.Ids(part, "MeasureType")) is { } measure ? CodeOf(measure, related) : null)
+            .Facet(SearchNames.Organisation, organisations.Select(ContentIds.Key));
+        return Make(item, related, SearchNames.Initiatives, parts, places, start, CardOf(item, places) with
+        {
+            Summary = item.Text(part, "Summary"),
+            Start = start,
+            End = item.Date(part, "End"),
+            Precision = item.Text(part, "Precision"),
+            Ongoing = item.Flag(part, "Ongoing") == true,
+            Grade = grade,
+            Factors = [.. effects.Select(e => e.Slug).Distinct()],
+        });
+    }
+
+    private static SearchDocument? Evidence(ContentItem item, Related related)
+    {
+        const string part = "FactorEvidence";
+        var culture = CultureOf(item);
+        if (item.Ids(part, "Factor") is not [var factorId, ..] || related.Factors.ById(factorId) is not { } factor
+            || related.Item(item.Ids(part, "Initiative")) is not { Path: { } path } initiative)
+        {
+            // Evidence out of a workshop's finding is found with the finding.
+            return null;
+        }
+
+        var places = Places.OfInitiative(related.Regions, initiative);
+        var effect = item.Text(part, "Effect") ?? "neutral";
+        var grade = (int)(item.Number(part, "Grade") ?? 0);
+        var statement = item.Text(part, "Statement");
+        var parts = InitiativeFacets(new DocumentParts(), initiative, places, related)
+            .Text(SearchNames.FactorText, factor.In(culture).Title)
+            .Text(SearchNames.Statement, statement)
+            .Text(SearchNames.Place, places.Names)
+            .Text(SearchNames.Body, item.Text(part, "Quote"), factor.In(culture).Statement, initiative.DisplayText)
+            .Facet(SearchNames.Grade, Invariant(grade))
+            .Facet(SearchNames.Factor, factor.Slug)
+            .Facet(SearchNames.Effect, effect)
+            .Facet(SearchNames.FactorEffect, SearchNames.FactorEffectOf(factor.Slug, effect));
+        var card = CardOf(item, places) with
+        {
+            Title = factor.In(culture).Title,
+            Path = path,
+            Summary = statement,
+            Grade = grade,
+            Effect = effect,
+            Factors = [factor.Slug],
+            ParentTitle = initiative.DisplayText,
+            ParentPath = path,
+            Start = initiative.Date("Initiative", "Start"),
+            End = initiative.Date("Initiative", "End"),
+            Precision = initiative.Text("Initiative", "Precision"),
+            Ongoing = initiative.Flag("Initiative", "Ongoing") == true,
+            Sample = IsSample(item) || IsSample(initiative),
+        };
+        return Make(item, related, SearchNames.Evidence, parts, places, item.PublishedUtc, card) with { Kind = DocumentKind.Passage };
+    }
+
+    private static SearchDocument Factor(ContentItem item, Related related)
+    {
+        const string part = "SuccessFactor";
+        var statement = item.Text(part, "Statement");
+        var parts = new DocumentParts()
+            .Text(SearchNames.Title, item.DisplayText)
+            .Text(SearchNames.Statement, statement)
+            .Text(SearchNames.Body, Markdowns(item, part, "Explanation", "Recognition", "Contraindications"))
+            .Facet(SearchNames.Factor, related.Factors.ById(item.ContentItemId)?.Slug);
+        return Make(item, related, SearchNames.Factors, parts, null, item.PublishedUtc, CardOf(item, null) with { Summary = statement });
+    }
+
+    private static SearchDocument Workshop(ContentItem item, Related related)
+    {
+        const string part = "Workshop";
+        var places = Places.Of(related.Regions, item.Values(part, "Ags"));
+        var date = item.Date(part, "Date");
+        var parts = new DocumentParts()
+            .Text(SearchNames.Title, item.DisplayText)
+            .Text(SearchNames.Summary, item.Text(part, "Summary"))
+            .Text(SearchNames.Place, places.Names.Append(item.Text(part, "Place")))
+            .Text(SearchNames.Body, Markdowns(item, part, "Body").Append(item.Text(part, "Format")));
+        return Make(item, related, SearchNames.Findings, parts, places, date, CardOf(item, places) with
+        {
+            Summary = item.Text(part, "Summary"),
+            Start = date,
+            End = item.Date(part, "EndDate"),
+            City = item.Text(part, "Place"),
+        });
+    }
+
+    private static SearchDocument Finding(ContentItem item, Related related)
+    {
+        const string part = "Finding";
+        var workshop = related.Item(item.Ids(part, "Workshop"));
+        var own = item.Values(part, "Ags");
+        var places = Places.Of(related.Regions, own.Count > 0 ? own : workshop?.Values("Workshop", "Ags") ?? []);
+        var date = workshop?.Date("Workshop", "Date");
+        var factors = item.Ids(part, "Factors").Select(related.Factors.ById).OfType<Factor>().ToList();
+        var parts = new DocumentParts()
+            .Text(SearchNames.Title, item.DisplayText)
+            .Text(SearchNames.Statement, item.Text(part, "Text"))
+            .Text(SearchNames.FactorText, factors.Select(f => f.In(CultureOf(item)).Title))
+            .Text(SearchNames.Place, places.Names)
+            .Text(SearchNames.Body, workshop?.DisplayText)
+            .Facet(SearchNames.Factor, factors.Select(f => f.Slug))
+            .Facet(SearchNames.FindingKind, item.Text(part, "Kind"));
+        return Make(item, related, SearchNames.Findings, parts, places, date, CardOf(item, places) with
+        {
+            Summary = item.Text(part, "Text"),
+            Start = date,
+            Factors = [.. factors.Select(f => f.Slug)],
+            Kind = item.Text(part, "Kind"),
+            ParentTitle = workshop?.DisplayText,
+            ParentPath = workshop?.Path,
+            Points = (int?)item.Number(part, "Points"),
+            Disputed = item.Flag(part, "Disputed") == true,
+        });
+    }
+
+    private static SearchDocument Event(ContentItem item, Related related)
+    {
+        const string part = "Event";
+        var places = Places.Of(related.Regions, item.Text(part, "Ags") is { Length: > 0 } ags ? [ags] : []);
+        var start = item.Date(part, "Start");
+        var organisers = item.Ids(part, "Organisers");
+        var parts = new DocumentParts()
+            .Text(SearchNames.Title, item.DisplayText)
+            .Text(SearchNames.Alias, item.Text(part, "Motto"))
+            .Text(SearchNames.Summary, item.Text(part, "Summary"))
+            .Text(SearchNames.Place, places.Names.Append(item.Text(part, "Venue")).Append(item.Text(part, "City")))
+            .Text(SearchNames.Body, Markdowns(item, part, "Body", "Review")
+                .Concat(organisers.Select(id => related.Item(id)?.DisplayText))
+                .Concat(item.Bag("Programme").SelectMany(p => new[] { p.Text("ProgrammeItem", "Title"), p.Text("ProgrammeItem", "Description") })))
+            .Facet(SearchNames.Organisation, organisers.Select(ContentIds.Key));
+        return Make(item, related, SearchNames.Events, parts, places, start, CardOf(item, places) with
+        {
+            Summary = item.Text(part, "Summary"),
+            Start = start,
+            End = item.Date(part, "End"),
+            Online = item.Flag(part, "Online") == true,
+            City = item.Text(part, "City"),
+            Status = item.Text(part, "Status"),
+            DateOnly = item.Flag(part, "DateOnly") == true,
+            TimeZone = item.Text(part, "TimeZone"),
+        });
+    }
+
+    private static SearchDocument MeasureType(ContentItem item, Related related)
+    {
+        const string part = "MeasureType";
+        var parts = new DocumentParts()
+            .Text(SearchNames.Title, item.DisplayText)
+            .Text(SearchNames.Alias, item.Values(part, "Synonyms"))
+            .Text(SearchNames.Summary, item.Text(part, "Summary"))
+            .Text(SearchNames.Body, Markdowns(item, part, "Description", "SensibleWhen", "NotSensibleWhen"))
+            .Facet(SearchNames.Topic, related.Vocabularies.ByIds(item.Terms(part, "Topics")).Select(t => t.Path))
+            .Facet(SearchNames.Measure, CodeOf(item, related));
+        return Make(item, related, SearchNames.Others, parts, null, item.PublishedUtc, CardOf(item, null) with { Summary = item.Text(part, "Summary") });
+    }
+
+    private static SearchDocument Organisation(ContentItem item, Related related)
+    {
+        const string part = "Organisation";
+        var places = Places.Of(related.Regions, item.Text(part, "SeatAgs") is { Length: > 0 } ags ? [ags] : []);
+        var parts = new DocumentParts()
+            .Text(SearchNames.Title, item.DisplayText)
+            .Text(SearchNames.Alias, item.Values(part, "Aliases"))
+            .Text(SearchNames.Summary, item.Text(part, "Summary"))
+            .Text(SearchNames.Place, places.Names)
+            .Facet(SearchNames.Organisation, ContentIds.Key(item.ContentItemId));
+        return Make(item, related, SearchNames.Others, parts, places, item.PublishedUtc, CardOf(item, places) with { Summary = item.Text(part, "Summary") });
+    }
+
+    private static SearchDocument Page(ContentItem item, Related related)
+    {
+        var body = item.Part("MarkdownBodyPart") is { } json && json.TryGetProperty("Markdown", out var markdown) ? markdown.GetString() : null;
+        var parts = new DocumentParts()
+            .Text(SearchNames.Title, item.DisplayText)
+            .Text(SearchNames.Summary, item.Text("Page", "Summary"))
+            .Text(SearchNames.Body, PlainText.FromMarkdown(body));
+        return Make(item, related, SearchNames.Others, parts, null, item.PublishedUtc, CardOf(item, null) with { Summary = item.Text("Page", "Summary") });
+    }
+
+    private static DocumentParts InitiativeFacets(DocumentParts parts, ContentItem initiative, Places places, Related related)
+    {
+        const string part = "Initiative";
+        return parts
+            .Facet(SearchNames.Goal, Slugs("Goals"))
+            .Facet(SearchNames.Kind, Slugs("Kinds"))
+            .Facet(SearchNames.Scope, Slugs("Scopes"))
+            .Facet(SearchNames.Topic, related.Vocabularies.ByIds(initiative.Terms(part, "Topics")).Select(t => t.Path))
+            .Facet(SearchNames.Group, Slugs("TargetGroups"))
+            .Facet(SearchNames.RegionType, places.Types)
+            .Facet(SearchNames.Size, places.Sizes)
+            .Facet(SearchNames.Outcome, initiative.Text(part, "Outcome"));
+
+        IEnumerable<string> Slugs(string field) => related.Vocabularies.ByIds(initiative.Terms(part, field)).Select(t => t.Slug);
+    }
+
+    private static SearchDocument Make(ContentItem item, Related related, string mode, DocumentParts parts, Places? places, DateTime? date, HitCard card)
+    {
+        var culture = CultureOf(item);
+        parts
+            .Facet(SearchNames.Region, places?.Codes ?? [])
+            .Facet(SearchNames.Licence, item.Text("EditorialPart", "Licence"))
+            .Facet(SearchNames.Language, culture)
+            .Facet(SearchNames.Type, item.ContentType.ToLowerInvariant())
+            .Facet(SearchNames.Year, card.Start?.ToString("yyyy", CultureInfo.InvariantCulture));
+        return new SearchDocument
+        {
+            Id = ContentIds.Key(item.ContentItemId),
+            ItemId = ContentIds.Key(item.ContentItemId),
+            Kind = DocumentKind.Item,
+            Mode = mode,
+            Culture = culture,
+            ShownIn = related.ShownIn(item),
+            Texts = parts.Texts,
+            Facets = parts.Facets,
+            Numbers = card.Start is { } start ? new Dictionary<string, double> { [SearchNames.Start] = SearchNames.Day(start) } : [],
+            DateUtc = date ?? item.PublishedUtc,
+            Latitude = places?.Point?.Latitude,
+            Longitude = places?.Point?.Longitude,
+            Payload = card.ToPayload(),
+        };
+    }
+
+    private static HitCard CardOf(ContentItem item, Places? places) => new()
+    {
+        Type = item.ContentType,
+        Title = item.DisplayText,
+        Path = item.Path ?? "",
+        Places = places?.Codes ?? [],
+        Sample = IsSample(item),
+        PublishedUtc = item.PublishedUtc,
+    };
+
+    /// <summary>The last segment of the German path, so that both languages of a measure type share a code.</summary>
+    private static string? CodeOf(ContentItem item, Related related)
+    {
+        var german = item.Culture == "en" && item.LocalizationSet is { } set
+            ? related.Items.Values.FirstOrDefault(i => i.LocalizationSet == set && i.Culture != "en") ?? item
+            : item;
+        return german.Path is { } path ? path[(path.LastIndexOf('/') + 1)..] : null;
+    }
+
+    private static bool IsSample(ContentItem item) => item.Flag("EditorialPart", "Sample") == true;
+
+    private static string CultureOf(ContentItem item) => item.Culture == "en" ? "en" : "de";
+
+    private static string Invariant(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string?> Markdowns(ContentItem item, string part, params string[] fields) =>
+        fields.Select(field => PlainText.FromMarkdown(item.Markdown(part, field)));
+}

@@ -1,0 +1,52 @@
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Regions;
+
+namespace Zukunftswerkstatt.Knowledge;
+
+/// <summary>The regions an item lies in: codes for facets, names for words, one point for maps.</summary>
+internal sealed class Places
+{
+    private readonly RegionSnapshot _regions;
+
+    private Places(RegionSnapshot regions, IEnumerable<string> codes)
+    {
+        _regions = regions;
+        Codes = [.. codes.Select(code => regions.Find(code)?.CanonicalAgs ?? code).Where(code => code.Length is 2 or 5 or 8).Distinct()];
+    }
+
+    /// <summary>Canonical AGS, most important first.</summary>
+    public IReadOnlyList<string> Codes { get; }
+
+    public static Places Of(RegionSnapshot regions, IEnumerable<string> codes) => new(regions, codes);
+
+    /// <summary>
+    /// Where an initiative works. Partner regions count only when no place is given; a region it is merely compared with never does:
+    /// who searches in a district must not find what happened elsewhere.
+    /// </summary>
+    public static Places OfInitiative(RegionSnapshot regions, ContentItem initiative)
+    {
+        var roles = initiative.Bag("Regions");
+        var places = In("place");
+        return new Places(regions, places.Count > 0 ? places : In("partner"));
+
+        List<string> In(string role) =>
+            [.. roles.Where(r => r.Text("RegionRole", "Role") == role).Select(r => r.Text("RegionRole", "Ags")).OfType<string>()];
+    }
+
+    /// <summary>Codes of both BBSR schemes.</summary>
+    public IReadOnlyList<string> Types =>
+        [.. Codes.SelectMany(c => new[] { TypeOf(c, RegionSchemes.KreisTypes), TypeOf(c, RegionSchemes.MunicipalityTypes) }).OfType<string>().Distinct()];
+
+    public IReadOnlyList<string> Sizes => [.. Codes.Select(c => _regions.Find(c)?.SizeClass).OfType<string>().Distinct()];
+
+    /// <summary>The names of the regions and of those around them.</summary>
+    public IReadOnlyList<string> Names =>
+        [.. Codes.SelectMany(c => _regions.Find(c) is { } region ? _regions.Ancestors(c).Where(a => a.Level != RegionLevel.Bund).Prepend(region).Select(r => r.Name) : []).Distinct()];
+
+    public (double Latitude, double Longitude)? Point =>
+        Codes is [var first, ..] && _regions.Find(first) is { Latitude: { } latitude, Longitude: { } longitude, Level: not (RegionLevel.Bund or RegionLevel.Land) }
+            ? (latitude, longitude)
+            : null;
+
+    private string? TypeOf(string code, TypeScheme scheme) => _regions.TypeOf(code, scheme.Code)?.Value;
+}

@@ -1,0 +1,35 @@
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Regions;
+
+namespace Zukunftswerkstatt.Knowledge;
+
+/// <summary>Everything beside the item itself that its document is made of, read once per batch.</summary>
+internal sealed class Related
+{
+    public required VocabularySet Vocabularies { get; init; }
+
+    public required FactorCatalogue Factors { get; init; }
+
+    public required RegionSnapshot Regions { get; init; }
+
+    /// <summary>Referred items by id in lower case.</summary>
+    public required IReadOnlyDictionary<string, ContentItem> Items { get; init; }
+
+    /// <summary>Localisation sets with an English member.</summary>
+    public required IReadOnlySet<string> Translated { get; init; }
+
+    /// <summary>Evidence of an initiative in all its languages, by localisation set or id.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<ContentItem>> Evidence { get; init; }
+
+    public ContentItem? Item(IReadOnlyList<string> ids) => ids is [var id, ..] ? Item(id) : null;
+
+    public ContentItem? Item(string id) => Items.GetValueOrDefault(ContentIds.Key(id));
+
+    /// <summary>A German entry is shown on English pages until somebody translates it.</summary>
+    public IReadOnlyList<string> ShownIn(ContentItem item) => item.Culture == "en"
+        ? ["en"]
+        : item.LocalizationSet is { Length: > 0 } set && Translated.Contains(set) ? ["de"] : ["de", "en"];
+
+    /// <summary>The key that an item shares with its translations.</summary>
+    public static string SetOf(ContentItem item) => item.LocalizationSet is { Length: > 0 } set ? set : ContentIds.Key(item.ContentItemId);
+}
