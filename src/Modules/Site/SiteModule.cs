@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Liquid;
 using Zukunftswerkstatt.Site.Pages;
@@ -19,12 +22,35 @@ public static class SiteModule
         services.AddSingleton<PageShell>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ItemPages>();
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<PageCache>());
+        services.AddSingleton<IProjection, PageCacheEviction>();
+        services.AddOutputCache();
+        services.AddOptions<OutputCacheOptions>().Configure<PageCache>((options, cache) =>
+        {
+            options.AddBasePolicy(new PageCachePolicy(cache));
+            options.MaximumBodySize = 4 * 1024 * 1024;
+        });
         return services;
+    }
+
+    /// <summary>
+    /// The site's part of the pipeline, in order: 1. a cached page is answered at once, before anything else is looked at;
+    /// 2. security headers; 3. errors become pages; 4. routing. Call it before other middleware that needs an endpoint.
+    /// </summary>
+    public static IApplicationBuilder UseSite(this IApplicationBuilder app)
+    {
+        app.UseOutputCache(); // 1
+        app.UseMiddleware<SecurityHeaders>(); // 2
+        app.UseMiddleware<ErrorResponses>(); // 3
+        app.UseRouting(); // 4
+        return app;
     }
 
     /// <summary>Routes of the public site; the last of them takes every path that no other route took.</summary>
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder routes)
     {
+        routes.MapAssets();
         routes.MapPage<ItemPages>("/{**path}");
         return routes;
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zukunftswerkstatt.Site.Liquid;
@@ -58,13 +57,8 @@ internal static class PageEndpoints
         if (page.Status == StatusCodes.Status200OK)
         {
             response.Headers.ETag = EntityTag.Of(buffer.WrittenSpan);
-            if (http.Features.Get<IOutputCacheFeature>()?.Context is { } cache)
-            {
-                foreach (var tag in page.Tags)
-                {
-                    cache.Tags.Add(tag);
-                }
-            }
+            response.Headers.CacheControl = "no-cache";
+            PageCachePolicy.Keep(http, page.Tags);
         }
 
         if (!HttpMethods.IsHead(http.Request.Method))
