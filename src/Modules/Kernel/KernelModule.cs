@@ -26,6 +26,7 @@ public static class KernelModule
         services.AddSingleton<ITables, KernelTables>();
         services.AddSingleton<FactSignal>();
         services.AddSingleton<PortalDatabase>();
+        services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton(_ => new ReadSessions(options, connectionString));
         services.AddSingleton<FactLog>();
         services.AddSingleton<ProjectionCursors>();

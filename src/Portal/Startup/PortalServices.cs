@@ -1,0 +1,13 @@
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Kernel;
+
+namespace Zukunftswerkstatt.Portal;
+
+/// <summary>The modules of the portal.</summary>
+public static class PortalServices
+{
+    /// <summary>Registers all modules, each after those it stands on.</summary>
+    public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration) => services
+        .AddKernel(configuration)
+        .AddContent();
+}
