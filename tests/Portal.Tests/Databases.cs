@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Xunit;
 
 namespace Zukunftswerkstatt.Portal.Tests;
 
