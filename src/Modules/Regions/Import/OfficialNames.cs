@@ -39,18 +39,34 @@ internal static class OfficialNames
         return (second > 0 ? name[..second] : name).Trim();
     }
 
+    /// <summary>
+    /// Whether two names begin with the same words. Directories shorten the rest („i.OB“ for „in Oberbayern“): where they do,
+    /// the first word decides.
+    /// </summary>
     private static bool IsSamePlace(string present, string official)
     {
-        var (a, b) = (NameFolding.WithE(present), NameFolding.WithE(official));
-        return IsTelling(FirstWord(a)) && FirstWord(a) == FirstWord(b) || b.StartsWith(a, StringComparison.Ordinal) || a.StartsWith(b, StringComparison.Ordinal);
+        var (known, listed) = (Words(present), Words(official));
+        var count = official.Contains('.', StringComparison.Ordinal) ? 1 : Math.Min(known.Length, listed.Length);
+        for (var i = 0; i < count; i++)
+        {
+            var isShortened = official.Contains(listed[i] + '.', StringComparison.OrdinalIgnoreCase);
+            if (known[i] != listed[i] && !(isShortened && known[i].StartsWith(listed[i], StringComparison.Ordinal)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    private static string FirstWord(string folded)
+    private static string[] Words(string name)
     {
-        var first = folded.Split(' ')[0];
-        return first == "sankt" ? "st" : first;
-    }
+        var words = NameFolding.WithE(name).Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = words[i] == "sankt" ? "st" : words[i];
+        }
 
-    // "Bad", "Neu", "Groß" begin many names.
-    private static bool IsTelling(string word) => word.Length >= 6;
+        return words;
+    }
 }

@@ -9,6 +9,9 @@ internal static class KreisType
     private const decimal TownFrom = 20_000;
     private const decimal CityFrom = 100_000;
 
+    // Where a town's area is unknown: in 2022 towns of that size had 85 km² on average, the median was 72 km².
+    private const decimal UsualTownArea = 80;
+
     /// <summary>The type's code, or <c>null</c> when population or area is unknown.</summary>
     public static string? Of(Region kreis, IEnumerable<Region> municipalities)
     {
@@ -28,9 +31,9 @@ internal static class KreisType
         var inTowns = Math.Min(towns.Sum(town => town.Population!.Value), people.Value);
         var urban = inTowns / people.Value >= 0.5m;
 
-        // Without the towns' areas the density outside them can only be estimated from below: their people go, their land stays.
-        var townArea = towns.Sum(town => town.Area?.Value ?? 0);
-        var landOutside = Math.Max(kreis.Area!.Value - townArea, 1);
+        // Estimated areas may exceed the Kreis; a tenth of it is always taken to be outside the towns.
+        var townArea = towns.Sum(town => town.Area?.Value ?? UsualTownArea);
+        var landOutside = Math.Max(kreis.Area!.Value - townArea, kreis.Area.Value / 10);
         var densityOutside = (people.Value - inTowns) / landOutside;
 
         return urban && density >= 150 || densityOutside >= 150 ? "staedtischer-kreis"
