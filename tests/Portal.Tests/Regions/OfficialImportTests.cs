@@ -6,10 +6,11 @@ namespace Zukunftswerkstatt.Portal.Tests.Regions;
 
 public sealed class OfficialImportTests
 {
-    [Fact]
-    public async Task The_directory_of_2023_completes_the_register_and_replaces_its_figures()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task The_directory_of_2023_completes_the_register_and_replaces_its_figures(string kind)
     {
-        await using var portal = await RegionPortal.CreateAsync();
+        await using var portal = await RegionPortal.CreateAsync(kind);
         var before = portal.Register;
         Assert.Equal("GeoNames (Jahr der letzten Bearbeitung des Eintrags)", before.Find("14522060")!.Population!.Source);
 
@@ -37,10 +38,11 @@ public sealed class OfficialImportTests
         Assert.Equal("Landkreis Mittelsachsen", after.Find("14522")!.FullName);
     }
 
-    [Fact]
-    public async Task Importing_the_same_file_again_changes_nothing_and_writes_no_fact()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Importing_the_same_file_again_changes_nothing_and_writes_no_fact(string kind)
     {
-        await using var portal = await RegionPortal.CreateAsync();
+        await using var portal = await RegionPortal.CreateAsync(kind);
         await portal.ImportAsync(SharedFiles.DirectoryOf2023);
         var fact = Assert.Single(await portal.Facts.ReadAsync(0, 10, default));
         Assert.Equal(FactKinds.RegionsChanged, fact.Kind);
@@ -51,10 +53,11 @@ public sealed class OfficialImportTests
         Assert.Equal(fact.Id, await portal.Facts.LastAsync(default));
     }
 
-    [Fact]
-    public async Task The_extract_of_2020_adds_points_but_takes_no_newer_figure_back()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task The_extract_of_2020_adds_points_but_takes_no_newer_figure_back(string kind)
     {
-        await using var portal = await RegionPortal.CreateAsync();
+        await using var portal = await RegionPortal.CreateAsync(kind);
         await portal.ImportAsync(SharedFiles.DirectoryOf2023);
         var before = portal.Register;
         var without = before.All.Count(region => region.Latitude is null && region.GoneSince is null);
@@ -69,10 +72,11 @@ public sealed class OfficialImportTests
         Assert.Equal(10_475m, portal.Register.Find("14522060")!.Population!.Value);
     }
 
-    [Fact]
-    public async Task In_the_other_order_dissolved_municipalities_are_kept_but_marked()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task In_the_other_order_dissolved_municipalities_are_kept_but_marked(string kind)
     {
-        await using var portal = await RegionPortal.CreateAsync();
+        await using var portal = await RegionPortal.CreateAsync(kind);
         await portal.ImportAsync(SharedFiles.ExtractOf2020);
         Assert.Null(portal.Register.Find("14522450")!.GoneSince); // Ostrau: part of Jahnatal since 2023
 
@@ -106,11 +110,12 @@ public sealed class OfficialImportTests
         }
     }
 
-    [Fact]
-    public async Task Another_process_sees_the_import_and_a_running_one_reloads_on_the_fact()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Another_process_sees_the_import_and_a_running_one_reloads_on_the_fact(string kind)
     {
-        await using var portal = await RegionPortal.CreateAsync();
-        var other = portal.Restart();
+        await using var portal = await RegionPortal.CreateAsync(kind);
+        var other = portal.StartProcess();
         var cursor = await other.Projection.ReadCursorAsync(default);
         Assert.Equal(12_477m, other.Register.Find("14522060")!.Population!.Value);
 
@@ -118,6 +123,6 @@ public sealed class OfficialImportTests
         await other.Projection.ApplyAsync(await other.Facts.ReadAsync(cursor, 10, default), default);
 
         Assert.Equal(10_475m, other.Register.Find("14522060")!.Population!.Value);
-        Assert.Equal(10_475m, portal.Restart().Register.Find("14522060")!.Population!.Value);
+        Assert.Equal(10_475m, portal.StartProcess().Register.Find("14522060")!.Population!.Value);
     }
 }

@@ -1,65 +1,82 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Regions;
 
 namespace Zukunftswerkstatt.Portal.Tests.Regions;
 
-/// <summary>Kernel and Regions on a fresh SQLite database of their own.</summary>
+/// <summary>Kernel and Regions alone on a fresh database.</summary>
 internal sealed class RegionPortal : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("regions-").FullName;
-    private readonly ServiceProvider _services;
+    private readonly TestDatabase _database;
+    private readonly List<ServiceProvider> _processes = [];
 
-    private RegionPortal(IReadOnlyDictionary<string, string?> settings)
+    private RegionPortal(TestDatabase database)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Portal:DataPath"] = _folder })
-            .AddInMemoryCollection(settings)
-            .Build();
-        _services = new ServiceCollection().AddLogging().AddKernel(configuration).AddRegions(configuration).BuildServiceProvider();
+        _database = database;
+        First = StartProcess();
     }
 
-    public RegionSnapshot Register => _services.GetRequiredService<IRegionRegister>().Current;
+    public RegionProcess First { get; }
 
-    public RegionImporter Importer => _services.GetRequiredService<RegionImporter>();
+    public RegionSnapshot Register => First.Register;
 
-    public IProjection Projection => _services.GetRequiredService<IProjection>();
+    public RegionImporter Importer => First.Services.GetRequiredService<RegionImporter>();
 
-    public FactLog Facts => _services.GetRequiredService<FactLog>();
+    public FactLog Facts => First.Services.GetRequiredService<FactLog>();
 
-    public static async Task<RegionPortal> CreateAsync(params (string Key, string Value)[] settings)
+    public static async Task<RegionPortal> CreateAsync(string kind = "Sqlite")
     {
-        var portal = new RegionPortal(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
-        await using var db = await portal._services.GetRequiredService<PortalDatabase>().OpenAsync(default);
+        var portal = new RegionPortal(await TestDatabase.CreateAsync(kind));
+        await using var db = await portal.First.Services.GetRequiredService<PortalDatabase>().OpenAsync(default);
         await db.Database.EnsureCreatedAsync();
         return portal;
     }
 
-    /// <summary>A second process on the same database.</summary>
-    public RegionPortal Restart() => new(new Dictionary<string, string?> { ["Portal:DataPath"] = _folder });
+    /// <summary>Another process on the same database, as far as the modules can tell.</summary>
+    public RegionProcess StartProcess()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Portal:DataPath"] = _database.Folder,
+            ["Portal:Database:Provider"] = _database.Provider,
+            ["Portal:Database:ConnectionString"] = _database.ConnectionString,
+        }).Build();
+        var services = new ServiceCollection().AddLogging().AddKernel(configuration).AddRegions(configuration).BuildServiceProvider();
+        _processes.Add(services);
+        return new RegionProcess(services);
+    }
 
     public async Task<RegionImportCounts> ImportAsync(string path) =>
-        (await Importer.ImportAsync(path, null, default)) switch
+        await Importer.ImportAsync(path, null, default) switch
         {
             RegionImportResult.Imported imported => imported.Counts,
-            RegionImportResult.Rejected rejected => throw new InvalidOperationException(string.Join("\n", rejected.Errors)),
-            _ => throw new InvalidOperationException(),
+            var other => throw new InvalidOperationException(other.ToString()),
         };
 
     public async Task<IReadOnlyList<RegionImportError>> RejectAsync(byte[] file, string? name = "AuszugGV4Q2020.csv")
     {
         using var stream = new MemoryStream(file);
-        return Xunit.Assert.IsType<RegionImportResult.Rejected>(await Importer.ImportAsync(stream, name, null, default)).Errors;
+        return Assert.IsType<RegionImportResult.Rejected>(await Importer.ImportAsync(stream, name, null, default)).Errors;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_folder))
+        foreach (var process in _processes)
         {
-            Directory.Delete(_folder, recursive: true);
+            await process.DisposeAsync();
         }
+
+        await _database.DisposeAsync();
     }
+}
+
+internal sealed record RegionProcess(IServiceProvider Services)
+{
+    public RegionSnapshot Register => Services.GetRequiredService<IRegionRegister>().Current;
+
+    public IProjection Projection => Services.GetServices<IProjection>().Single(projection => projection.Name == "regions");
+
+    public FactLog Facts => Services.GetRequiredService<FactLog>();
 }
