@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text;
+using Lucene.Net.Documents;
+using Lucene.Net.Util;
+using Zukunftswerkstatt.Search.Analysis;
+
+namespace Zukunftswerkstatt.Search.Indexing;
+
+/// <summary><see cref="SearchDocument"/> → Lucene document. Not thread-safe: one indexing thread owns it.</summary>
+internal sealed class DocumentMaker(CompiledSchema schema)
+{
+    /// <summary>Longest binary doc value that Lucene takes; longer ones become stored fields.</summary>
+    internal const int MaxDocValue = 32_000;
+
+    /// <summary>Longer codes are cut; Lucene refuses terms beyond 32 kB.</summary>
+    internal const int MaxCode = 200;
+
+    private readonly TextTerms _terms = new();
+
+    /// <summary>The result is read by Lucene before the next call; it shares buffers.</summary>
+    public Document Make(SearchDocument document)
+    {
+        var language = Language.Of(document.Culture);
+        var partition = IndexFields.Partition(language.Index, document.Kind);
+        var result = new Document { new StringField(IndexFields.Item, document.ItemId, Field.Store.NO) };
+        _terms.Clear();
+
+        // 1. Texts: terms, title key, copies for highlighting. Titles first, so that their words stand first in Positions.
+        foreach (var text in schema.Declared.Texts.OrderBy(t => t.Role))
+        {
+            if (!document.Texts.TryGetValue(text.Name, out var values))
+            {
+                continue;
+            }
+
+            foreach (var value in values)
+            {
+                _terms.Add(language, value, text.Role, Weight(text));
+                if (text.Role == TextRole.Title && document.Kind == DocumentKind.Item)
+                {
+                    result.Add(new StringField(IndexFields.TitleKey(partition), TitleKey.Of(value, language), Field.Store.NO));
+                }
+            }
+
+            if (text.Highlighted)
+            {
+                AddBinary(result, IndexFields.Highlighted(text.Name), Encoding.UTF8.GetBytes(string.Join('\n', values)));
+            }
+        }
+
+        result.Add(new Field(IndexFields.Words(partition), _terms.Words, IndexFields.WordsType));
+        result.Add(new Field(IndexFields.Positions(partition), _terms.Positions, IndexFields.PositionsType));
+
+        // 2. Facets: every value with its ancestors.
+        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (name, values) in document.Facets)
+        {
+            if (schema.Facet(name) is var facet and >= 0)
+            {
+                foreach (var path in values.SelectMany(v => FacetPaths.Of(schema.Declared.Facets[facet], v)))
+                {
+                    paths.Add($"{(char)('0' + facet)}{IndexFields.FacetSeparator}{(path.Length > MaxCode ? path[..MaxCode] : path)}");
+                }
+            }
+        }
+
+        foreach (var path in paths)
+        {
+            result.Add(new SortedSetDocValuesField(IndexFields.Facets, new BytesRef(path)));
+        }
+
+        // 3. What matching and sorting read.
+        var shown = document.ShownIn.Count == 0 ? 1 << language.Index : document.ShownIn.Aggregate(0, (mask, c) => mask | (1 << Language.Of(c).Index));
+        var mode = schema.Mode(document.Mode);
+        if (mode < 0)
+        {
+            throw new InvalidOperationException($"Search document {document.Id} has the mode '{document.Mode}', which no schema declares.");
+        }
+
+        var meta = new DocumentMeta((byte)mode, (byte)partition, (byte)shown, DocumentMeta.Quantise(_terms.Length), DocumentMeta.Quantise(_terms.TitleLength));
+        result.Add(new NumericDocValuesField(IndexFields.Meta, meta.Pack()));
+        result.Add(new NumericDocValuesField(IndexFields.Date, document.DateUtc is { } date ? new DateTimeOffset(date, TimeSpan.Zero).ToUnixTimeSeconds() : 0));
+        result.Add(new SortedDocValuesField(IndexFields.Title, new BytesRef(TitleKey.ForSorting(FirstTitle(document)))));
+        foreach (var (name, number) in document.Numbers)
+        {
+            if (schema.Number(name) is var index and >= 0 && double.IsFinite(number))
+            {
+                result.Add(new NumericDocValuesField(IndexFields.Number(index), BitConverter.DoubleToInt64Bits(number)));
+            }
+        }
+
+        if (document is { Latitude: { } latitude, Longitude: { } longitude })
+        {
+            var packed = ((long)BitConverter.SingleToInt32Bits((float)latitude) << 32) | (uint)BitConverter.SingleToInt32Bits((float)longitude);
+            result.Add(new NumericDocValuesField(IndexFields.Point, packed));
+        }
+
+        // 4. What a hit shows.
+        AddBinary(result, IndexFields.Hit, HitRecord.Write(document));
+        return result;
+    }
+
+    private static int Weight(TextField text)
+    {
+        var weight = text.Role switch
+        {
+            TextRole.Title => 6,
+            TextRole.Alias => 5,
+            TextRole.Summary => 3,
+            TextRole.Statement => 2,
+            _ => 1,
+        };
+        return Math.Max(1, (int)Math.Round(weight * text.Boost));
+    }
+
+    private string FirstTitle(SearchDocument document)
+    {
+        foreach (var text in schema.Declared.Texts)
+        {
+            if (text.Role == TextRole.Title && document.Texts.TryGetValue(text.Name, out var values) && values.Count > 0)
+            {
+                return values[0];
+            }
+        }
+
+        return "";
+    }
+
+    private static void AddBinary(Document result, string field, byte[] value)
+    {
+        if (value.Length <= MaxDocValue)
+        {
+            result.Add(new BinaryDocValuesField(field, new BytesRef(value)));
+        }
+        else
+        {
+            result.Add(new StoredField(field, value));
+        }
+    }
+}
+
+/// <summary>A facet value with everything above it, the top first.</summary>
+internal static class FacetPaths
+{
+    public static IEnumerable<string> Of(FacetField facet, string value)
+    {
+        switch (facet.Shape)
+        {
+            case FacetShape.Path:
+                for (var slash = value.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = value.IndexOf('/', slash + 1))
+                {
+                    yield return value[..slash];
+                }
+
+                yield return value;
+                break;
+
+            case FacetShape.Prefix:
+                foreach (var level in facet.Levels.Where(l => l < value.Length))
+                {
+                    yield return value[..level];
+                }
+
+                yield return value;
+                break;
+
+            case FacetShape.Range:
+                if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                {
+                    foreach (var range in facet.Ranges.Where(r => (r.From ?? double.NegativeInfinity) <= number && number < (r.Below ?? double.PositiveInfinity)))
+                    {
+                        yield return range.Code;
+                    }
+                }
+
+                break;
+
+            default:
+                yield return value;
+                break;
+        }
+    }
+}

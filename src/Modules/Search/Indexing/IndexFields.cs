@@ -1,0 +1,70 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+
+namespace Zukunftswerkstatt.Search.Indexing;
+
+/// <summary>
+/// The fields of the index. Documents fall into partitions by language and kind; every partition has text fields of its
+/// own, so that its word statistics are its own and a reader of German never pays for English.
+/// </summary>
+internal static class IndexFields
+{
+    /// <summary>Term: the item a document belongs to; what an update deletes by.</summary>
+    public const string Item = "item";
+
+    /// <summary>Doc values: all facet values of a document, each as facet number, separator, path.</summary>
+    public const string Facets = "facets";
+
+    /// <summary>Doc values: <see cref="DocumentMeta"/> packed.</summary>
+    public const string Meta = "meta";
+
+    /// <summary>Doc values: seconds since 1970.</summary>
+    public const string Date = "date";
+
+    /// <summary>Doc values: sort key of the title.</summary>
+    public const string Title = "title";
+
+    /// <summary>Doc values: latitude and longitude as two floats.</summary>
+    public const string Point = "point";
+
+    /// <summary>Doc values, or stored when too long for them: ids and payload.</summary>
+    public const string Hit = "hit";
+
+    public const char FacetSeparator = '\u001f';
+
+    /// <summary>Marks of the kinds of terms that share a text field; a stem in precise spelling has none.</summary>
+    public const char Folded = '~', Exact = '=', InTitle = '^', InAlias = '@';
+
+    private static readonly string[] _words = ["w0", "w1", "w2", "w3"];
+    private static readonly string[] _positions = ["p0", "p1", "p2", "p3"];
+    private static readonly string[] _titleKeys = ["k0", "k1", "k2", "k3"];
+
+    /// <summary>Words with frequencies weighted by role, without positions: what matching and scoring read.</summary>
+    public static FieldType WordsType { get; } = Type(IndexOptions.DOCS_AND_FREQS);
+
+    /// <summary>Words with positions: what phrases and proximity read.</summary>
+    public static FieldType PositionsType { get; } = Type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+
+    public static int Partition(int language, DocumentKind kind) => (language * 2) + (int)kind;
+
+    public static int PartitionCount => _words.Length;
+
+    public static string Words(int partition) => _words[partition];
+
+    public static string Positions(int partition) => _positions[partition];
+
+    /// <summary>Term: all words of an item's title, joined.</summary>
+    public static string TitleKey(int partition) => _titleKeys[partition];
+
+    public static string Number(int number) => "n" + (char)('0' + number);
+
+    /// <summary>Doc values, or stored when too long for them: a text kept for highlighting.</summary>
+    public static string Highlighted(string text) => "h." + text;
+
+    private static FieldType Type(IndexOptions options)
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = options };
+        type.Freeze();
+        return type;
+    }
+}

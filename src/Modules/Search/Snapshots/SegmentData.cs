@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using Zukunftswerkstatt.Search.Faceting;
+using Zukunftswerkstatt.Search.Indexing;
+
+namespace Zukunftswerkstatt.Search.Snapshots;
+
+/// <summary>
+/// What matching, counting and sorting read of a segment, preloaded into flat arrays. Made once in a segment's life, since
+/// segments never change but for deletions, which are Lucene's business.
+/// </summary>
+internal sealed class SegmentData
+{
+    private SegmentData(int documents, int numbers)
+    {
+        Modes = new byte[documents];
+        Partitions = new byte[documents];
+        ShownIn = new byte[documents];
+        Lengths = new byte[documents];
+        TitleLengths = new byte[documents];
+        Dates = new uint[documents];
+        Numbers = new double[numbers][];
+    }
+
+    public byte[] Modes { get; }
+
+    public byte[] Partitions { get; }
+
+    public byte[] ShownIn { get; }
+
+    public byte[] Lengths { get; }
+
+    public byte[] TitleLengths { get; }
+
+    /// <summary>Seconds since 1970, 0 for none.</summary>
+    public uint[] Dates { get; }
+
+    /// <summary>By number and document; NaN for none.</summary>
+    public double[][] Numbers { get; }
+
+    public FacetColumn Facets { get; private set; } = FacetColumn.Of([0], []);
+
+    /// <summary>By partition: documents, sum of lengths, sum of title lengths, bits of the languages they are shown in. Deleted ones count until merged away.</summary>
+    public PartitionStatistics[] Statistics { get; } = new PartitionStatistics[IndexFields.PartitionCount];
+
+    public static SegmentData Load(AtomicReader reader, CompiledSchema schema, FacetVocabulary vocabulary)
+    {
+        var documents = reader.MaxDoc;
+        var data = new SegmentData(documents, schema.Declared.Numbers.Count);
+        var meta = reader.GetNumericDocValues(IndexFields.Meta);
+        var dates = reader.GetNumericDocValues(IndexFields.Date);
+        for (var doc = 0; doc < documents; doc++)
+        {
+            var m = DocumentMeta.Unpack(meta?.Get(doc) ?? 0);
+            data.Modes[doc] = m.Mode;
+            data.Partitions[doc] = m.Partition;
+            data.ShownIn[doc] = m.ShownIn;
+            data.Lengths[doc] = m.Length;
+            data.TitleLengths[doc] = m.TitleLength;
+            data.Dates[doc] = (uint)Math.Clamp(dates?.Get(doc) ?? 0, 0, uint.MaxValue);
+            ref var statistics = ref data.Statistics[m.Partition];
+            statistics = statistics.Plus(m);
+        }
+
+        for (var number = 0; number < data.Numbers.Length; number++)
+        {
+            data.Numbers[number] = LoadNumber(reader, IndexFields.Number(number));
+        }
+
+        data.Facets = LoadFacets(reader, vocabulary);
+        return data;
+    }
+
+    private static double[] LoadNumber(AtomicReader reader, string field)
+    {
+        var numbers = new double[reader.MaxDoc];
+        Array.Fill(numbers, double.NaN);
+        if (reader.GetNumericDocValues(field) is { } values && reader.GetDocsWithField(field) is { } present)
+        {
+            for (var doc = 0; doc < numbers.Length; doc++)
+            {
+                if (present.Get(doc))
+                {
+                    numbers[doc] = BitConverter.Int64BitsToDouble(values.Get(doc));
+                }
+            }
+        }
+
+        return numbers;
+    }
+
+    private static FacetColumn LoadFacets(AtomicReader reader, FacetVocabulary vocabulary)
+    {
+        var starts = new int[reader.MaxDoc + 1];
+        if (reader.GetSortedSetDocValues(IndexFields.Facets) is not { } sets)
+        {
+            return FacetColumn.Of(starts, []);
+        }
+
+        var ids = new int[sets.ValueCount];
+        var term = new BytesRef();
+        for (var ord = 0; ord < ids.Length; ord++)
+        {
+            sets.LookupOrd(ord, term);
+            ids[ord] = vocabulary.Intern(term.Utf8ToString());
+        }
+
+        var values = new List<int>(reader.MaxDoc * 16);
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
+        {
+            sets.SetDocument(doc);
+            for (var ord = sets.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = sets.NextOrd())
+            {
+                values.Add(ids[ord]);
+            }
+
+            starts[doc + 1] = values.Count;
+        }
+
+        return FacetColumn.Of(starts, [.. values]);
+    }
+}
+
+/// <summary>Sums over the documents of a partition.</summary>
+internal readonly record struct PartitionStatistics(int Documents, double Length, double TitleLength, int ShownIn)
+{
+    public PartitionStatistics Plus(DocumentMeta meta) => new(
+        Documents + 1, Length + DocumentMeta.Restore(meta.Length), TitleLength + DocumentMeta.Restore(meta.TitleLength), ShownIn | meta.ShownIn);
+
+    public PartitionStatistics Plus(PartitionStatistics other) => new(
+        Documents + other.Documents, Length + other.Length, TitleLength + other.TitleLength, ShownIn | other.ShownIn);
+}
+
+/// <summary>Segment data by segment, for as long as any reader holds the segment.</summary>
+internal sealed class SegmentCache(CompiledSchema schema, FacetVocabulary vocabulary)
+{
+    private readonly ConditionalWeakTable<object, SegmentData> _bySegment = [];
+
+    public SegmentData Get(AtomicReader reader) =>
+        _bySegment.GetValue(((SegmentReader)reader).CoreCacheKey, _ => SegmentData.Load(reader, schema, vocabulary));
+
+    /// <summary>Loads a merged segment before readers see it, so that no reopening waits for it.</summary>
+    public sealed class Warmer(SegmentCache cache) : IndexWriter.IndexReaderWarmer
+    {
+        public override void Warm(AtomicReader reader) => cache.Get(reader);
+    }
+}
