@@ -39,8 +39,8 @@ internal sealed class CompiledSchema
         _numbers = Numbered(merged.Numbers, n => n.Name);
         _texts = merged.Texts.ToDictionary(t => t.Name, StringComparer.Ordinal);
         DefaultModes = Mask(merged.Modes.Where(m => m.Default).Select(m => m.Name));
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            FormatVersion.ToString(CultureInfo.InvariantCulture) + JsonSerializer.Serialize(merged))));
+        Json = JsonSerializer.Serialize(merged);
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormatVersion.ToString(CultureInfo.InvariantCulture) + Json)));
     }
 
     public SearchSchema Declared { get; }
@@ -48,8 +48,13 @@ internal sealed class CompiledSchema
     /// <summary>Changes whenever an index made with another schema could not be read with this one.</summary>
     public string Hash { get; }
 
+    /// <summary>The schema itself; kept in the index, so that an index of an older schema can be read until the new one is made.</summary>
+    public string Json { get; }
+
     /// <summary>Bit per mode.</summary>
     public uint DefaultModes { get; }
+
+    public static CompiledSchema FromJson(string json) => new([JsonSerializer.Deserialize<SearchSchema>(json)!]);
 
     public int Mode(string name) => _modes.GetValueOrDefault(name, -1);
 

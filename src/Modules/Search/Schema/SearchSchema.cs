@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Zukunftswerkstatt.Search;
 
 /// <summary>
@@ -85,6 +87,7 @@ public enum FacetShape
 /// <summary>A facet: documents carry codes, never labels. Selections are OR within one facet and AND between facets.</summary>
 public sealed record FacetField
 {
+    [JsonConstructor]
     private FacetField(string name, FacetShape shape) => (Name, Shape) = (name, shape);
 
     /// <summary>The key in documents, requests and results.</summary>
@@ -94,9 +97,11 @@ public sealed record FacetField
     public FacetShape Shape { get; }
 
     /// <summary>For <see cref="FacetShape.Prefix"/>: lengths of the levels, ascending (AGS: 2, 5, 8).</summary>
+    [JsonInclude]
     public IReadOnlyList<int> Levels { get; private init; } = [];
 
     /// <summary>For <see cref="FacetShape.Range"/>: the ranges; they may overlap.</summary>
+    [JsonInclude]
     public IReadOnlyList<FacetRange> Ranges { get; private init; } = [];
 
     /// <summary>Content fields it is made of, as <c>Part.Field</c>; checked at start.</summary>

@@ -9,11 +9,13 @@ namespace Zukunftswerkstatt.Search.Snapshots;
 /// <summary>The index at one moment: what one search reads from beginning to end. Immutable; closed when its last reader lets go.</summary>
 internal sealed class IndexSnapshot
 {
-    public IndexSnapshot(DirectoryReader reader, SegmentCache cache, FacetVocabulary vocabulary)
+    public IndexSnapshot(DirectoryReader reader, SegmentCache cache, string path)
     {
+        Schema = cache.Schema;
+        Path = path;
         Reader = reader;
         Segments = [.. reader.Leaves.Select(leaf => new Segment(leaf.AtomicReader, leaf.DocBase, cache.Get(leaf.AtomicReader)))];
-        Values = vocabulary.View();
+        Values = cache.Vocabulary.View();
         Partitions = new PartitionWeights[IndexFields.PartitionCount];
         for (var partition = 0; partition < Partitions.Length; partition++)
         {
@@ -21,6 +23,12 @@ internal sealed class IndexSnapshot
                 Segments.Aggregate(default(PartitionStatistics), (sum, s) => sum.Plus(s.Data.Statistics[partition])));
         }
     }
+
+    /// <summary>The schema the index was made with, which is the portal's own but while a new index is being made.</summary>
+    public CompiledSchema Schema { get; }
+
+    /// <summary>Folder of the index.</summary>
+    public string Path { get; }
 
     public DirectoryReader Reader { get; }
 

@@ -132,13 +132,17 @@ internal readonly record struct PartitionStatistics(int Documents, double Length
         Documents + other.Documents, Length + other.Length, TitleLength + other.TitleLength, ShownIn | other.ShownIn);
 }
 
-/// <summary>Segment data by segment, for as long as any reader holds the segment.</summary>
-internal sealed class SegmentCache(CompiledSchema schema, FacetVocabulary vocabulary)
+/// <summary>Segment data by segment, for as long as any reader holds the segment. One for each index folder.</summary>
+internal sealed class SegmentCache(CompiledSchema schema)
 {
     private readonly ConditionalWeakTable<object, SegmentData> _bySegment = [];
 
+    public CompiledSchema Schema { get; } = schema;
+
+    public FacetVocabulary Vocabulary { get; } = new(schema);
+
     public SegmentData Get(AtomicReader reader) =>
-        _bySegment.GetValue(((SegmentReader)reader).CoreCacheKey, _ => SegmentData.Load(reader, schema, vocabulary));
+        _bySegment.GetValue(((SegmentReader)reader).CoreCacheKey, _ => SegmentData.Load(reader, Schema, Vocabulary));
 
     /// <summary>Loads a merged segment before readers see it, so that no reopening waits for it.</summary>
     public sealed class Warmer(SegmentCache cache) : IndexWriter.IndexReaderWarmer

@@ -1,0 +1,251 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Microsoft.Extensions.Logging;
+using Zukunftswerkstatt.Search.Snapshots;
+
+namespace Zukunftswerkstatt.Search.Indexing;
+
+/// <summary>
+/// Owns the index: its folder, the generation that is written, and the snapshot that is read. One thread writes; readers take the
+/// snapshot and never wait.
+/// </summary>
+internal sealed partial class IndexStore : ISnapshots, IDisposable
+{
+    /// <summary>Written changes are forced to disk this often; a crash costs their replay, nothing more.</summary>
+    internal static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(1);
+
+    private readonly string _path;
+    private readonly CompiledSchema _schema;
+    private readonly ILogger<IndexStore> _logger;
+    private readonly ITimer _committer;
+    private readonly System.Threading.Lock _writing = new();
+
+    // Taken after _writing, never before: a commit waits for the disk, and applying must not wait for a commit.
+    private readonly System.Threading.Lock _committing = new();
+    private IndexFolder? _folder;
+    private IndexGeneration? _generation;
+    private IndexSnapshot _snapshot;
+    private Exception? _failure;
+    private bool _disposed;
+
+    public IndexStore(string path, CompiledSchema schema, TimeProvider time, ILogger<IndexStore> logger)
+    {
+        (_path, _schema, _logger) = (path, schema, logger);
+        _snapshot = Nothing(schema);
+        _committer = time.CreateTimer(_ => CommitNow(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>
+    /// Opens the newest usable index and gives its cursor, or null when one must be made. A readable one of an older
+    /// schema is served until then.
+    /// </summary>
+    public long? Open()
+    {
+        lock (_writing)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            CloseGeneration();
+            _folder ??= new IndexFolder(_path);
+            foreach (var path in _folder.Generations())
+            {
+                switch (IndexGeneration.Inspect(path, _schema))
+                {
+                    case IndexCondition.Usable usable:
+                        Write(path, usable.Cursor);
+                        return usable.Cursor;
+
+                    case IndexCondition.Outdated outdated:
+                        IndexOutdated(path);
+                        ServeOnly(path, outdated.Schema);
+                        break;
+
+                    case IndexCondition.Unusable unusable:
+                        IndexUnusable(path, unusable.Reason);
+                        break;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Makes a new index beside the present one, which serves meanwhile, and replaces it.</summary>
+    /// <param name="cursor">A fact that was committed before the first document was read.</param>
+    /// <param name="documents">All of them.</param>
+    /// <param name="ct">Stops it; the present index stays.</param>
+    public async Task RebuildAsync(long cursor, IAsyncEnumerable<SearchDocument> documents, CancellationToken ct)
+    {
+        var folder = _folder ?? throw new InvalidOperationException("Open comes first.");
+        var build = folder.Begin();
+        var count = 0L;
+        using (var generation = new IndexGeneration(build, _schema, 0, MergeFailed))
+        {
+            await foreach (var document in documents.WithCancellation(ct))
+            {
+                generation.Add(document);
+                count++;
+            }
+
+            generation.MoveTo(cursor);
+            generation.Commit();
+        }
+
+        lock (_writing)
+        {
+            CloseGeneration();
+            var path = folder.Finish(build);
+            Write(path, cursor);
+            folder.KeepOnly(path);
+        }
+
+        IndexRebuilt(count, cursor);
+    }
+
+    /// <summary>Replaces the documents of items and moves the cursor. Readers see all of it at once, when this returns.</summary>
+    /// <exception cref="IOException">The disk is full or broken; open again and go on from the cursor it gives.</exception>
+    public void Apply(IReadOnlyList<(string ItemId, IReadOnlyList<SearchDocument> Documents)> items, long cursor)
+    {
+        lock (_writing)
+        {
+            var generation = _generation ?? throw new InvalidOperationException("Open comes first.");
+            try
+            {
+                if (Interlocked.Exchange(ref _failure, null) is { } failure)
+                {
+                    throw new IOException(failure.Message, failure);
+                }
+
+                foreach (var (itemId, documents) in items)
+                {
+                    generation.Put(itemId, documents);
+                }
+
+                var pending = generation.Uncommitted;
+                generation.MoveTo(cursor);
+                if (items.Count > 0)
+                {
+                    Publish(generation.Refresh(_snapshot));
+                }
+
+                if (!pending)
+                {
+                    _committer.Change(CommitInterval, Timeout.InfiniteTimeSpan);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new IOException(
+                    $"The search index in '{_path}' cannot be written: {e.Message} Free some space or mend the disk; searching goes on with what is indexed, and indexing goes on by itself.", e);
+            }
+        }
+    }
+
+    public SnapshotLease Lease()
+    {
+        while (true)
+        {
+            var snapshot = Volatile.Read(ref _snapshot);
+            if (snapshot.Reader.TryIncRef())
+            {
+                return new SnapshotLease(snapshot);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _committer.Dispose();
+        lock (_writing)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            CommitNow();
+            CloseGeneration();
+            _snapshot.Reader.DecRef();
+            _folder?.Dispose();
+            _disposed = true;
+        }
+    }
+
+    private void CommitNow()
+    {
+        lock (_committing)
+        {
+            try
+            {
+                if (_generation is { Uncommitted: true } generation)
+                {
+                    generation.Commit();
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The projection hears of it with its next batch; until then the commit is tried again.
+                CommitFailed(e);
+                _failure = e;
+                if (!_disposed)
+                {
+                    _committer.Change(CommitInterval * 5, Timeout.InfiniteTimeSpan);
+                }
+            }
+        }
+    }
+
+    private void Write(string path, long cursor)
+    {
+        _generation = new IndexGeneration(path, _schema, cursor, MergeFailed);
+        Publish(_generation.Refresh(present: null));
+    }
+
+    private void ServeOnly(string path, CompiledSchema schema)
+    {
+        using var directory = FSDirectory.Open(path);
+        Publish(new IndexSnapshot(DirectoryReader.Open(directory), new SegmentCache(schema), path));
+    }
+
+    private void Publish(IndexSnapshot? snapshot)
+    {
+        if (snapshot is not null)
+        {
+            Interlocked.Exchange(ref _snapshot, snapshot).Reader.DecRef();
+        }
+    }
+
+    private void CloseGeneration()
+    {
+        lock (_committing)
+        {
+            _generation?.Dispose();
+            _generation = null;
+            _failure = null;
+        }
+    }
+
+    /// <summary>Answers before there is an index.</summary>
+    private static IndexSnapshot Nothing(CompiledSchema schema)
+    {
+        var directory = new RAMDirectory();
+        new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())).Dispose();
+        return new IndexSnapshot(DirectoryReader.Open(directory), new SegmentCache(schema), path: "");
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Search index rebuilt with {Documents} documents at fact {Cursor}")]
+    private partial void IndexRebuilt(long documents, long cursor);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Search index {Path} has an older schema and is read until a new one is made")]
+    private partial void IndexOutdated(string path);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Search index {Path} cannot be used and is made anew: {Reason}")]
+    private partial void IndexUnusable(string path, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Search index could not be committed; it will be tried again")]
+    private partial void CommitFailed(Exception e);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Merging search index segments failed; the index stays as it was")]
+    private partial void MergeFailed(Exception e);
+}

@@ -1,0 +1,167 @@
+using System.Diagnostics;
+using System.Text;
+using Lucene.Net.Util;
+using Zukunftswerkstatt.Search.Analysis;
+using Zukunftswerkstatt.Search.Faceting;
+using Zukunftswerkstatt.Search.Highlighting;
+using Zukunftswerkstatt.Search.Indexing;
+using Zukunftswerkstatt.Search.Snapshots;
+
+namespace Zukunftswerkstatt.Search.Querying;
+
+/// <summary>
+/// Request → 1. parse → 2. plan → 3. match, relaxing until something is found → 4. proximity → 5. page → 6. hits and marks → 7. facets.
+/// </summary>
+internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearcher
+{
+    public ValueTask<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = snapshots.Lease();
+        return ValueTask.FromResult(Search(request, lease.Snapshot));
+    }
+
+    private SearchResult Search(SearchRequest request, IndexSnapshot snapshot)
+    {
+        var schema = snapshot.Schema;
+        var started = time.GetTimestamp();
+        var page = Math.Max(1, request.Page);
+        var pageSize = Math.Clamp(request.PageSize, 0, SearchRequest.MaxPageSize);
+        var modes = request.Modes.Count == 0 ? schema.DefaultModes : schema.Mask(request.Modes);
+        var language = Language.Of(request.Culture).Index;
+
+        // 1. Parse.
+        var query = QueryParser.Parse(request.Text);
+
+        // 2. Plan.
+        var plan = new QueryPlan(snapshot, query, language);
+        var selection = FacetSelection.Of(request, schema, snapshot.Values);
+        var wanted = (long)page * pageSize;
+        var options = new MatcherOptions(
+            modes,
+            request.Sort == SearchSort.Relevance && !plan.HasWanted ? SearchSort.Newest : request.Sort,
+            (int)(wanted > SearchRequest.MaxReach ? 0 : plan.HasWanted && pageSize > 0 ? Math.Max(wanted, Ranking.ProximityWindow) : wanted),
+            request.FacetWishes.Count > 0);
+
+        // 3. Match.
+        var (total, modeCounts, facetCounts, top) = Match(request, snapshot, query, plan, selection, options, language);
+
+        // 4. Proximity.
+        if (options.Sort == SearchSort.Relevance)
+        {
+            Proximity.Apply(top, plan, snapshot);
+        }
+
+        var matched = time.GetTimestamp();
+
+        // 5. Page.
+        var lastPage = pageSize == 0 ? 1 : Math.Max(1, (Math.Min(total, SearchRequest.MaxReach) + pageSize - 1) / pageSize);
+        var from = (page - 1) * (long)pageSize;
+        var hits = from < top.Count ? top.GetRange((int)from, Math.Min(pageSize, top.Count - (int)from)) : [];
+
+        // 6. Hits and marks.
+        var loader = new HitLoader(snapshot, request, query);
+        return new SearchResult
+        {
+            Total = total,
+            Page = page,
+            LastPage = lastPage,
+            PageBeyondReach = page > lastPage,
+            Hits = [.. hits.Select(h => loader.Load(h.Document, h.Score))],
+
+            // 7. Facets.
+            Facets = FacetResults.Of(request, schema, snapshot.Values, selection, facetCounts),
+            ModeCounts = schema.Declared.Modes.Select((mode, i) => (mode.Name, Count: modeCounts[i])).ToDictionary(m => m.Name, m => m.Count, StringComparer.Ordinal),
+            OptionalWords = plan.OptionalWords,
+            TextCut = query.Cut,
+            Timings = new SearchTimings(time.GetElapsedTime(started, matched), time.GetElapsedTime(matched)),
+        };
+    }
+
+    private static (int Total, int[] Modes, int[] Facets, List<(int Document, double Score)> Top) Match(
+        SearchRequest request, IndexSnapshot snapshot, ParsedQuery query, QueryPlan plan, FacetSelection? selection, MatcherOptions options, int language)
+    {
+        // Everything, unfiltered, is counted once for a snapshot.
+        var everything = plan.Clauses.Count == 0 && selection is null && request.Ranges.Count == 0;
+        if (everything && snapshot.Unfiltered.TryGetValue((language, options.Modes), out var known))
+        {
+            var unfiltered = new Matcher(snapshot, plan, selection, request, options with { CountFacets = false });
+            unfiltered.Run(new string?[IndexFields.PartitionCount]);
+            return (known.Total, known.ModeCounts, known.FacetCounts, unfiltered.TakeTop());
+        }
+
+        var titleKey = new string?[IndexFields.PartitionCount];
+        foreach (var partition in plan.Partitions)
+        {
+            titleKey[partition] = plan.HasWanted || plan.Clauses.Count > 0 ? TitleKey.Of(query.Text, Language.All[partition / 2]) : null;
+        }
+
+        while (true)
+        {
+            var matcher = new Matcher(snapshot, plan, selection, request, options);
+            matcher.Run(titleKey);
+            if (matcher.WordMatches == 0 && plan.Relax())
+            {
+                continue;
+            }
+
+            if (everything && options.CountFacets)
+            {
+                snapshot.Unfiltered.TryAdd((language, options.Modes), new UnfilteredCounts(matcher.Total, matcher.ModeCounts, matcher.FacetCounts));
+            }
+
+            return (matcher.Total, matcher.ModeCounts, matcher.FacetCounts, matcher.TakeTop());
+        }
+    }
+}
+
+/// <summary>Reads what a hit shows.</summary>
+internal sealed class HitLoader(IndexSnapshot snapshot, SearchRequest request, ParsedQuery query)
+{
+    private readonly Highlighter?[] _highlighters = new Highlighter?[Language.All.Count];
+
+    public SearchHit Load(int document, double score)
+    {
+        var segment = snapshot.SegmentOf(document);
+        var local = document - segment.Base;
+        var language = segment.Data.Partitions[local] / 2;
+        var record = Binary(segment, local, IndexFields.Hit);
+        Debug.Assert(record.Length > 0, "Every document has a hit record.");
+        var (id, itemId, payload) = HitRecord.Read(record);
+        var highlights = new Dictionary<string, IReadOnlyList<string>>(request.Highlights.Count, StringComparer.Ordinal);
+        foreach (var wish in request.Highlights)
+        {
+            if (snapshot.Schema.Text(wish.Field) is { Highlighted: true } && Binary(segment, local, IndexFields.Highlighted(wish.Field)) is { Length: > 0 } bytes)
+            {
+                var highlighter = _highlighters[language] ??= new Highlighter(query, Language.All[language]);
+                highlights[wish.Field] = highlighter.Mark(Encoding.UTF8.GetString(bytes.Span), wish);
+            }
+        }
+
+        return new SearchHit(
+            id,
+            itemId,
+            (DocumentKind)(segment.Data.Partitions[local] % 2),
+            snapshot.Schema.Declared.Modes[segment.Data.Modes[local]].Name,
+            Language.All[language].Code,
+            score,
+            payload,
+            highlights);
+    }
+
+    private static ReadOnlyMemory<byte> Binary(Segment segment, int document, string field)
+    {
+        if (segment.Reader.GetBinaryDocValues(field) is { } values)
+        {
+            var bytes = new BytesRef();
+            values.Get(document, bytes);
+            if (bytes.Length > 0)
+            {
+                return bytes.Bytes.AsMemory(bytes.Offset, bytes.Length);
+            }
+        }
+
+        // Too long for a doc value.
+        return segment.Reader.Document(document, new HashSet<string> { field }).GetBinaryValue(field)?.Bytes;
+    }
+}
