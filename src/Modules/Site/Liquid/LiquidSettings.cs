@@ -22,13 +22,18 @@ internal static class LiquidSettings
         {
             MaxSteps = MaxSteps,
             MaxRecursion = MaxRecursion,
-            StrictVariables = strict,
+            // Not StrictVariables: it takes a member that is null for one that does not exist.
             StrictFilters = strict,
             FileProvider = parsed,
             TemplateCache = parsed,
             Now = time.GetUtcNow,
             TimeZone = zone,
         };
+
+        if (strict)
+        {
+            options.Undefined = static name => throw new InvalidOperationException($"The template names '{name}', which nothing gives it.");
+        }
 
         options.ValueConverters.Add(static value => value is SafeHtml html ? new StringValue(html.Value, encode: false) : null);
         foreach (var type in ViewTypes.All)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -44,7 +45,17 @@ internal static class MarkdownRenderer
     /// </summary>
     public static SafeHtml Render(string markdown, int topLevel = 3, string idPrefix = "")
     {
-        var document = Markdown.Parse(markdown, _pipeline);
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(markdown, _pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig gives up on nesting that nobody wrote on purpose; the reader still gets the words.
+            return new SafeHtml($"<p>{WebUtility.HtmlEncode(markdown)}</p>\n");
+        }
+
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in document.Descendants())
         {
