@@ -20,6 +20,6 @@ public static class ContentModule
             provider.GetRequiredService<PortalDatabase>(), provider.GetRequiredService<DefinitionStore>(),
             provider.GetRequiredService<ItemPreparation>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ScheduleRunner>();
-        return services;
+        return services.AddRecipes();
     }
 }

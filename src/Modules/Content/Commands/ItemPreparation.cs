@@ -156,6 +156,23 @@ internal static class ContentItemCopies
         return item.With(displayText, content);
     }
 
+    /// <summary>The item as a version of another id.</summary>
+    public static ContentItem WithVersion(this ContentItem item, string versionId) => new()
+    {
+        ContentItemId = item.ContentItemId,
+        ContentItemVersionId = versionId,
+        ContentType = item.ContentType,
+        DisplayText = item.DisplayText,
+        Latest = item.Latest,
+        Published = item.Published,
+        ModifiedUtc = item.ModifiedUtc,
+        PublishedUtc = item.PublishedUtc,
+        CreatedUtc = item.CreatedUtc,
+        Owner = item.Owner,
+        Author = item.Author,
+        Content = item.Content,
+    };
+
     /// <summary>The item with another display text or content.</summary>
     public static ContentItem With(this ContentItem item, string? displayText = null, JsonObject? content = null) => new()
     {

@@ -101,7 +101,7 @@ internal static class LinkRules
 
         foreach (var path in paths)
         {
-            if (path.Split('/', '\\').Contains("..") || path.StartsWith('/') || path.Any(char.IsControl))
+            if (path.Split('/', '\\').Contains("..") || path.StartsWith("//", StringComparison.Ordinal) || path.Any(char.IsControl))
             {
                 yield return new($"„{field.DisplayName}“: „{path}“ ist kein Pfad der Medienbibliothek.", $"\"{field.DisplayName}\": \"{path}\" is not a path of the media library.");
             }

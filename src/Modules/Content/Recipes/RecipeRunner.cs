@@ -98,30 +98,33 @@ public sealed class RecipeRunner(
     {
         var name = file.Steps[index];
         using var written = file.ReadStep(index);
-        if (name.Equals("recipes", StringComparison.OrdinalIgnoreCase))
-        {
-            using var inner = expressions?.Evaluate(written.RootElement, ct);
-            await RunInnerAsync(file, (inner ?? written).RootElement, options, progress, within, ct);
-        }
 
+        // Before it is known whether anybody takes the step, as Orchard does: a recipe that lacks one of its files is not whole.
+        using var evaluated = expressions?.Evaluate(written.RootElement, ct);
+        var json = (evaluated ?? written).RootElement;
         if (!_steps.TryGetValue(name, out var step))
         {
-            var note = name.Equals("recipes", StringComparison.OrdinalIgnoreCase) ? null : StepCatalog.ReasonToSkip(name);
+            var isRecipes = name.Equals("recipes", StringComparison.OrdinalIgnoreCase);
+            if (isRecipes)
+            {
+                await RunInnerAsync(file, json, options, progress, within, ct);
+            }
+
             await database.WriteAsync(async (transaction, token) =>
             {
                 await MarkAsync(transaction, file, index, expressions, token);
                 return true;
             }, ct);
-            return new StepResult(index + 1, name, note is null ? StepState.Done : StepState.Skipped, note, new Dictionary<string, int>());
+            return new StepResult(
+                index + 1, name, isRecipes ? StepState.Done : StepState.Skipped, isRecipes ? null : StepCatalog.ReasonToSkip(name), new Dictionary<string, int>());
         }
 
-        using var evaluated = expressions?.Evaluate(written.RootElement, ct);
         var context = await database.WriteAsync(async (transaction, token) =>
         {
             var context = new RecipeStepContext
             {
                 Name = name,
-                Json = (evaluated ?? written).RootElement,
+                Json = json,
                 Transaction = transaction,
                 Folder = file.Folder,
                 Progress = report,
