@@ -23,7 +23,7 @@ public sealed class OrchardRecipeTests
         Assert.NotEmpty(files);
         foreach (var path in files)
         {
-            await using var portal = await RecipePortal.CreateAsync(TestDatabase.Sqlite);
+            await using var portal = await TestPortal.StartAsync("Sqlite");
             var outcome = await portal.RunFileAsync(path);
             if (_failing.TryGetValue(Path.GetFileName(path), out var reason))
             {
@@ -39,7 +39,7 @@ public sealed class OrchardRecipeTests
     [Fact]
     public async Task Unchanged_text_in_brackets_reaches_the_store_as_it_is()
     {
-        await using var portal = await RecipePortal.CreateAsync(TestDatabase.Sqlite);
+        await using var portal = await TestPortal.StartAsync("Sqlite");
         foreach (var (file, title) in new[]
         {
             ("recipe1.recipe.json", "[locale en]You have successfully registered![/locale][locale fr]Vous vous êtes inscrit avec succès![/locale]"),
@@ -53,12 +53,11 @@ public sealed class OrchardRecipeTests
     }
 
     [Theory]
-    [InlineData(TestDatabase.Sqlite)]
-    [InlineData(TestDatabase.PostgreSql)]
-    public async Task The_probe_comes_back_row_by_row_and_a_second_import_changes_nothing(TestDatabase database)
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task The_probe_comes_back_row_by_row_and_a_second_import_changes_nothing(string database)
     {
         var path = Path.Combine(SharedRecipes.Folder("compat"), "probe.recipe.json");
-        await using var portal = await RecipePortal.CreateAsync(database);
+        await using var portal = await TestPortal.StartAsync(database);
         Assert.Equal("completed", (await portal.RunFileAsync(path)).Describe());
 
         var versions = await portal.VersionsAsync();
@@ -89,7 +88,7 @@ public sealed class OrchardRecipeTests
     [Fact]
     public async Task What_Orchard_exported_imports_and_tells_what_it_left_out()
     {
-        await using var portal = await RecipePortal.CreateAsync(TestDatabase.Sqlite);
+        await using var portal = await TestPortal.StartAsync("Sqlite");
         var outcome = Assert.IsType<RecipeCompleted>(await portal.RunFileAsync(Path.Combine(SharedRecipes.Folder("compat"), "export-from-orchard.recipe.json")));
         Assert.Equal(26, outcome.Result.Total(StepCounts.Written));
         Assert.Equal(["Queries", "Roles", "lucene-index"], outcome.Result.Steps.Where(step => step.State == StepState.Skipped).Select(step => step.Name));

@@ -7,9 +7,6 @@ namespace Zukunftswerkstatt.Portal.Tests.Recipes;
 /// <summary>Short forms for tests of recipes.</summary>
 internal static class RecipePortal
 {
-    public static Task<TestPortal> CreateAsync(TestDatabase database, IReadOnlyDictionary<string, string?>? settings = null) =>
-        TestPortal.CreateAsync(database, (services, _) => services.AddContent(), settings);
-
     public static async Task<RecipeOutcome> RunAsync(this TestPortal portal, string json, bool again = false, string? file = null)
     {
         var path = Path.Combine(portal.Folder, file ?? "test.recipe.json");
