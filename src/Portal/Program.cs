@@ -1,6 +1,7 @@
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Portal;
+using Zukunftswerkstatt.Site;
 
 // 1. configuration → 2. modules → 3. database → 4. routes. A wrong setting stops the start with a sentence that names it.
 try
@@ -10,6 +11,8 @@ try
     var app = builder.Build();
     await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
     await app.Services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
+    app.UseSite();
+    app.MapSite();
     await app.RunAsync();
     return 0;
 }

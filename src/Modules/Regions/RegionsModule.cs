@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zukunftswerkstatt.Kernel;
 
@@ -8,9 +7,8 @@ namespace Zukunftswerkstatt.Regions;
 public static class RegionsModule
 {
     /// <summary>Registers <see cref="IRegionRegister"/> and <see cref="RegionImporter"/>.</summary>
-    public static IServiceCollection AddRegions(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddRegions(this IServiceCollection services)
     {
-        _ = configuration; // nothing to set
         services.AddSingleton<ITables, RegionTables>();
         services.AddSingleton<RegionRegister>();
         services.AddSingleton<IRegionRegister>(provider => provider.GetRequiredService<RegionRegister>());

@@ -1,5 +1,8 @@
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
+using Zukunftswerkstatt.Knowledge;
+using Zukunftswerkstatt.Regions;
+using Zukunftswerkstatt.Site;
 
 namespace Zukunftswerkstatt.Portal;
 
@@ -9,5 +12,8 @@ public static class PortalServices
     /// <summary>Registers all modules, each after those it stands on.</summary>
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration) => services
         .AddKernel(configuration)
-        .AddContent();
+        .AddContent()
+        .AddRegions()
+        .AddKnowledge()
+        .AddSite(configuration);
 }

@@ -43,7 +43,7 @@ internal sealed class RegionPortal : IAsyncDisposable
             ["Portal:Database:Provider"] = _database.Provider,
             ["Portal:Database:ConnectionString"] = _database.ConnectionString,
         }).Build();
-        var services = new ServiceCollection().AddLogging().AddKernel(configuration).AddRegions(configuration).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddKernel(configuration).AddRegions().BuildServiceProvider();
         _processes.Add(services);
         return new RegionProcess(services);
     }
