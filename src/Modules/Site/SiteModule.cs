@@ -7,6 +7,7 @@ using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Liquid;
 using Zukunftswerkstatt.Site.Pages;
+using Zukunftswerkstatt.Site.Search;
 using Zukunftswerkstatt.Site.Themes;
 
 namespace Zukunftswerkstatt.Site;
@@ -22,6 +23,7 @@ public static class SiteModule
         services.AddSingleton<PageShell>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ItemPages>();
+        services.AddSingleton<SearchPage>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<IProjection, PageCacheEviction>();
@@ -51,6 +53,7 @@ public static class SiteModule
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder routes)
     {
         routes.MapAssets();
+        routes.MapPage<SearchPage>("/suche", "/en/search");
         routes.MapPage<ItemPages>("/{**path}");
         return routes;
     }

@@ -1,4 +1,5 @@
 using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Search;
 
 namespace Zukunftswerkstatt.Site.Liquid;
 
@@ -23,6 +24,22 @@ internal static class ViewTypes
         typeof(ContentItemView),
         typeof(ErrorView),
 
+        typeof(MapView),
+        typeof(MapShapeView),
+        typeof(MapPinView),
+        // Search
+        typeof(SearchView),
+        typeof(HiddenField),
+        typeof(ModeView),
+        typeof(FacetView),
+        typeof(FacetValueView),
+        typeof(ChosenView),
+        typeof(SortView),
+        typeof(HitView),
+        typeof(PagingView),
+        typeof(PageLink),
+        typeof(NoHitsView),
+        typeof(WayOutView),
         // The page around
         typeof(PageView),
         typeof(AlternateView),

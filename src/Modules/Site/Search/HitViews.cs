@@ -1,0 +1,130 @@
+using System.Text.Encodings.Web;
+using Zukunftswerkstatt.Knowledge;
+using Zukunftswerkstatt.Regions;
+using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Site.Display;
+
+namespace Zukunftswerkstatt.Site.Search;
+
+/// <summary>Hits → rows and cards, from what the hit carries and the snapshots; no database.</summary>
+internal sealed class HitViews(Language language, FactorCatalogue factors, RegionSnapshot regions, TimeProvider time)
+{
+    private const int MostChips = 4;
+
+    /// <summary>Texts that rows show with marked words.</summary>
+    public static IReadOnlyList<HighlightWish> Wishes { get; } =
+    [
+        new(SearchNames.Title, 0), new(SearchNames.FactorText, 0), new(SearchNames.Summary, 0), new(SearchNames.Statement, 0), new(SearchNames.Body, 1, 200),
+    ];
+
+    public HitView Row(SearchHit hit, int number)
+    {
+        var card = HitCard.Read(hit.Payload);
+        var passage = card.Type == "FactorEvidence";
+        var chips = card.Factors.Where(_ => !passage).Take(MostChips).Select(factors.BySlug).OfType<Factor>().Select(Chip).ToList();
+        if (card.ParentPath is { } parent && card.ParentTitle is { } title)
+        {
+            chips.Insert(0, new Link(title, Paths.Item(language, parent)));
+        }
+
+        return new HitView
+        {
+            Number = language.Number(number),
+            Anchor = $"hit-{number}",
+            Kind = Kind(card),
+            Href = passage && factors.BySlug(card.Factors[0]) is { } factor ? Paths.Item(language, factor.In(language.Code).Path) : Paths.Item(language, card.Path),
+            Title = Marked(hit, passage ? SearchNames.FactorText : SearchNames.Title) ?? Encoded(card.Title),
+            Lang = hit.Culture == language.Code ? null : hit.Culture,
+            Place = PlaceText(card),
+            Years = When(card),
+            Grade = card.Grade is { } grade ? GradeView.Of(language, grade) : null,
+            Effect = card.Effect is { } effect ? EffectView.Of(language, effect) : null,
+            Sample = card.Sample,
+            Text = Text(hit, card),
+            Chips = chips,
+        };
+    }
+
+    public CardView Card(SearchHit hit, string? reason = null)
+    {
+        var card = HitCard.Read(hit.Payload);
+        return new CardView
+        {
+            Title = card.Title,
+            Url = Paths.Item(language, card.Path),
+            Lang = hit.Culture == language.Code ? null : hit.Culture,
+            Place = PlaceText(card),
+            Period = When(card),
+            Summary = card.Summary,
+            Reason = reason,
+            Grade = card.Grade is { } grade ? GradeView.Of(language, grade) : null,
+            Sample = card.Sample,
+        };
+    }
+
+    /// <summary>„Burgstädt › Landkreis Mittelsachsen“, „Online“.</summary>
+    public string? PlaceText(HitCard card)
+    {
+        if (card.Online)
+        {
+            return "Online";
+        }
+
+        var names = card.Places.Take(2).Select(PlaceText).OfType<string>().ToList();
+        return names.Count == 0
+            ? card.City
+            : string.Join(" · ", names) + (card.Places.Count > 2 ? language.Pick($" und {card.Places.Count - 2} weitere", $" and {card.Places.Count - 2} more") : "");
+    }
+
+    public string? When(HitCard card) => card.Start is not { } start ? null : card.Type switch
+    {
+        "Event" => Dates.Day(language, EventTimes.Local(start, card.TimeZone, card.DateOnly)),
+        "Workshop" or "Finding" => Dates.Day(language, start),
+        _ => Dates.Period(language, start, card.End, card.Precision, card.Ongoing),
+    };
+
+    public Link Chip(Factor factor) => new(factor.In(language.Code).Title, Paths.Item(language, factor.In(language.Code).Path), factor.English is null && language.IsEnglish ? "de" : null);
+
+    private string? PlaceText(string ags) => regions.Find(ags) switch
+    {
+        null or { Level: RegionLevel.Bund } => null,
+        { Level: RegionLevel.Gemeinde } municipality when regions.Find(municipality.ParentAgs) is { } kreis => $"{municipality.Name} › {kreis.Name}",
+        { Level: RegionLevel.Landkreis or RegionLevel.KreisfreieStadt } kreis when regions.Find(kreis.ParentAgs) is { } land => $"{kreis.Name} › {land.Name}",
+        { } region => region.Name,
+    };
+
+    private string? Kind(HitCard card) => card.Type switch
+    {
+        "SuccessFactor" => language.Pick("Erfolgsfaktor", "Success factor"),
+        "FactorEvidence" => language.Pick("Beleg", "Evidence"),
+        "Workshop" => "Workshop",
+        "Finding" => $"{language.Pick("Befund", "Finding")}{(card.Kind is { } kind ? $": {Labels.FindingKind(language, kind)}" : "")}",
+        "Event" when card.Status == "cancelled" => language.Pick("Veranstaltung, abgesagt", "Event, cancelled"),
+        "Event" => card.Start >= time.GetUtcNow().UtcDateTime.Date ? language.Pick("Veranstaltung, kommend", "Event, upcoming") : language.Pick("Veranstaltung", "Event"),
+        "MeasureType" => language.Pick("Maßnahme", "Measure"),
+        "Organisation" => "Organisation",
+        "Page" => language.Pick("Seite", "Page"),
+        _ => null,
+    };
+
+    /// <summary>The abstract; a fragment of the body when only that has what was searched for.</summary>
+    private static SafeHtml? Text(SearchHit hit, HitCard card)
+    {
+        var main = Marked(hit, SearchNames.Summary) ?? Marked(hit, SearchNames.Statement);
+        if (main is null || !IsMarked(main))
+        {
+            if (hit.Highlights.GetValueOrDefault(SearchNames.Body) is [{ } fragment, ..] && fragment.Contains("<mark>", StringComparison.Ordinal))
+            {
+                return new SafeHtml($"… {fragment} …");
+            }
+        }
+
+        return main ?? (card.Summary is { } summary ? Encoded(summary) : null);
+    }
+
+    private static SafeHtml? Marked(SearchHit hit, string field) => hit.Highlights.GetValueOrDefault(field) is [{ Length: > 0 } html, ..] ? new SafeHtml(html) : null;
+
+    private static bool IsMarked(SafeHtml html) => html.Value.Contains("<mark>", StringComparison.Ordinal);
+
+    private static SafeHtml Encoded(string text) => new(HtmlEncoder.Default.Encode(text));
+}

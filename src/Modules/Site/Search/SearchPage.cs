@@ -1,0 +1,270 @@
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Knowledge;
+using Zukunftswerkstatt.Regions;
+using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Http;
+using Zukunftswerkstatt.Site.Pages;
+
+namespace Zukunftswerkstatt.Site.Search;
+
+/// <summary>address → (1) state → (2) request → (3) hits and counts → (4) view. Every link of the view is again such an address.</summary>
+internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, Factors factors, IRegionRegister register, IContentReader content, TimeProvider time) : IPage
+{
+    private const int PageSize = 20;
+    private const int OpenFacets = 5;
+    private const int MostWaysOut = 6;
+
+    private static readonly string[] _tabs =
+        ["", SearchNames.Initiatives, SearchNames.Factors, SearchNames.Findings, SearchNames.Events, SearchNames.Others];
+
+    public async Task<PageResult> BuildAsync(PageRequest request, CancellationToken ct)
+    {
+        var language = request.Language;
+        var state = SearchState.Parse(request.Query); // 1
+        var regions = register.Current;
+        var catalogue = await factors.GetAsync(ct);
+        var labels = new FilterLabels(language, await vocabularies.GetAsync(ct), catalogue, regions);
+        var facets = FacetViews.In(state.Mode);
+        var search = SearchRequests.Of(state, language, regions) with
+        {
+            PageSize = PageSize,
+            FacetWishes = [.. facets.Select(FacetViews.Wish)],
+            Highlights = HitViews.Wishes,
+        }; // 2
+        var result = await searcher.SearchAsync(search, ct); // 3
+        var view = await ViewAsync(state, result, labels, new HitViews(language, catalogue, regions, time), ct); // 4
+        var title = state.Query.Length > 0
+            ? language.Pick($"{state.Query}: {view.CountText}", $"{state.Query}: {view.CountText}")
+            : language.Pick("Suche", "Search");
+        return new PageResult.Page
+        {
+            Templates = ["Search"],
+            Model = view,
+            Head = new PageHead
+            {
+                Title = title.Length > 120 ? title[..120] + "…" : title,
+                Description = language.Pick(
+                    "Initiativen, Erfolgsfaktoren, Ergebnisse aus Werkstätten und Veranstaltungen nach Ort, Handlungsfeld und Beleg durchsuchen.",
+                    "Search initiatives, success factors, workshop findings and events by place, field of action and evidence."),
+                Path = state.Href(Paths.Search(language)),
+                TranslatedPath = state.IsPlain ? state.Href(Paths.Search(Other(language))) : null,
+                SwitchPath = state.Href(Paths.Search(Other(language))),
+                NoIndex = !state.IsPlain,
+                Feeds = [(language.Pick("Diese Suche", "This search"), view.FeedHref)],
+            },
+            Tags = [CacheTags.Search, CacheTags.Type("Taxonomy"), CacheTags.Type("SuccessFactor"), CacheTags.Regions],
+        };
+    }
+
+    private async Task<SearchView> ViewAsync(SearchState state, SearchResult result, FilterLabels labels, HitViews hits, CancellationToken ct)
+    {
+        var language = labels.Language;
+        var path = Paths.Search(language);
+        var facets = result.Facets.Select(f => (f.Name, View: FacetViews.Of(f, state, labels))).Where(f => f.View is not null).ToList();
+        var open = facets.Take(OpenFacets).Select(f => f.View!).ToList();
+        var more = facets.Skip(OpenFacets).Select(f => f.View!).ToList();
+        var chosen = await ChosenAsync(state, labels, path, ct);
+        var count = CountText(language, state.Mode, result.Total);
+        return new SearchView
+        {
+            Heading = language.Pick("Suche", "Search"),
+            Action = path,
+            Query = state.Query,
+            QueryState = [.. (state with { Query = "", Page = 1 }).Fields()],
+            FilterState = [.. (state with { Page = 1, Filters = [.. state.Filters.Where(f => !facets.Any(v => Offers(v.View!, f)))] }).Fields()],
+            SortState = [.. (state with { Sort = "", Page = 1 }).Fields()],
+            Modes = [.. _tabs.Select(mode => new ModeView(
+                TabLabel(language, mode), language.Number(CountOf(result, mode)), (state with { Mode = mode, Page = 1 }).Href(path), mode == state.Mode || (mode.Length == 0 && !_tabs.Contains(state.Mode))))],
+            Facets = open,
+            MoreFacets = more,
+            MoreOpen = more.Any(f => f.Values.Any(v => v.Checked)),
+            Chosen = chosen,
+            UnknownNote = UnknownNote(language, state, chosen),
+            ClearHref = (state with { Filters = [], Page = 1 }).Href(path),
+            CountText = count,
+            ShowText = language.Pick($"{count} zeigen", $"Show {count}"),
+            Sorts =
+            [
+                new("relevance", language.Pick("Relevanz", "Relevance"), state.Order == SearchSort.Relevance),
+                new("newest", language.Pick("Neueste zuerst", "Newest first"), state.Order == SearchSort.Newest),
+                new("title", language.Pick("Titel", "Title"), state.Order == SearchSort.Title),
+            ],
+            Hits = [.. result.Hits.Select((hit, i) => hits.Row(hit, (result.Page - 1) * PageSize + i + 1))],
+            Paging = Paging.Of(language, result.Page, result.LastPage, result.Total, PageSize, page => (state with { Page = page }).Href(path)),
+            Map = Map(state, result, labels, path),
+            NoHits = result.Total == 0 ? await NoHitsAsync(state, result, labels, chosen, path, ct) : result.PageBeyondReach ? Beyond(state, result, language, path) : null,
+            WordsNote = WordsNote(language, result),
+            FeedHref = (state with { Page = 1, Sort = "" }).Href(path + "/feed.atom"),
+        };
+    }
+
+    private static Language Other(Language language) => language.IsEnglish ? Language.German : Language.English;
+
+    private static bool Offers(FacetView facet, Filter filter) => facet.Values.Concat(facet.More).Any(v => Offers(v, filter));
+
+    private static bool Offers(FacetValueView value, Filter filter) =>
+        (value.Name == filter.Name && value.Value == filter.Value) || value.Children.Any(child => Offers(child, filter));
+
+    private static string TabLabel(Language language, string mode) => mode switch
+    {
+        SearchNames.Initiatives => language.Pick("Initiativen", "Initiatives"),
+        SearchNames.Factors => language.Pick("Erfolgsfaktoren", "Success factors"),
+        SearchNames.Findings => language.Pick("Ergebnisse", "Findings"),
+        SearchNames.Events => language.Pick("Veranstaltungen", "Events"),
+        SearchNames.Others => language.Pick("Weiteres", "Other"),
+        _ => language.Pick("Alle", "All"),
+    };
+
+    private static int CountOf(SearchResult result, string mode) => mode.Length == 0
+        ? _tabs.Skip(1).Sum(m => result.ModeCounts.GetValueOrDefault(m))
+        : SearchRequests.ModesOf(mode).Sum(m => result.ModeCounts.GetValueOrDefault(m));
+
+    private static string CountText(Language language, string mode, int count) => mode switch
+    {
+        SearchNames.Initiatives => language.Count(count, "Initiative", "Initiativen", "initiative", "initiatives"),
+        SearchNames.Factors => language.Count(count, "Faktor oder Beleg", "Faktoren und Belege", "factor or piece of evidence", "factors and pieces of evidence"),
+        SearchNames.Evidence => language.Count(count, "Beleg", "Belege", "piece of evidence", "pieces of evidence"),
+        SearchNames.Findings => language.Count(count, "Ergebnis", "Ergebnisse", "finding", "findings"),
+        SearchNames.Events => language.Count(count, "Veranstaltung", "Veranstaltungen", "event", "events"),
+        _ => language.Count(count, "Treffer", "Treffer", "result", "results"),
+    };
+
+    private async Task<List<ChosenView>> ChosenAsync(SearchState state, FilterLabels labels, string path, CancellationToken ct)
+    {
+        var chosen = new List<ChosenView>();
+        foreach (var filter in state.Filters)
+        {
+            var facet = SearchParameters.Filters.First(f => f.Name == filter.Name).Facet;
+            var label = facet switch
+            {
+                SearchNames.Organisation => (await content.GetAsync(filter.Value, ct))?.DisplayText,
+                SearchNames.Measure => await content.ResolveAsync("massnahmen/" + filter.Value, ct) is { State: PathState.Current } target
+                    ? (await content.GetAsync(target.ItemId, ct))?.DisplayText
+                    : null,
+                _ => labels.Of(facet, filter.Value),
+            };
+            chosen.Add(new ChosenView(label ?? $"{filter.Name}: {filter.Value}", state.Without(filter).Href(path), label is null));
+        }
+
+        return chosen;
+    }
+
+    private static string? UnknownNote(Language language, SearchState state, List<ChosenView> chosen)
+    {
+        var unknown = chosen.Where(c => c.Unknown).Select(c => $"„{c.Label}“").ToList();
+        if (!_tabs.Contains(state.Mode) && state.Mode != SearchNames.Evidence)
+        {
+            unknown.Add($"„mode: {state.Mode}“");
+        }
+
+        return unknown.Count == 0 ? null : language.Pick(
+            $"Diesen Wert kennt das Portal nicht: {string.Join(", ", unknown)}. Vielleicht ist der Link alt oder unvollständig. Entfernen Sie ihn, um wieder alles zu sehen.",
+            $"The portal does not know this value: {string.Join(", ", unknown)}. The link may be old or incomplete. Remove it to see everything again.");
+    }
+
+    private static string? WordsNote(Language language, SearchResult result) => result switch
+    {
+        { TextCut: true } => language.Pick("Ihre Eingabe war sehr lang; ihr Ende wurde nicht berücksichtigt.", "Your input was very long; its end was not considered."),
+        { OptionalWords.Count: > 0, Total: > 0 } => language.Pick(
+            $"Kein Eintrag enthält alle Wörter. Nicht überall vor kommt: {string.Join(", ", result.OptionalWords)}.",
+            $"No entry contains all words. Not everywhere: {string.Join(", ", result.OptionalWords)}."),
+        _ => null,
+    };
+
+    private static NoHitsView Beyond(SearchState state, SearchResult result, Language language, string path) => new(
+        language.Pick("Diese Seite gibt es nicht.", "There is no such page."),
+        language.Pick("So weit reicht die Trefferliste nicht.", "The list does not reach this far."),
+        [
+            new WayOutView(language.Pick("Zur ersten Seite", "To the first page"), (state with { Page = 1 }).Href(path), CountText(language, state.Mode, result.Total)),
+            new WayOutView(language.Pick("Zur letzten Seite", "To the last page"), (state with { Page = result.LastPage }).Href(path), ""),
+        ]);
+
+    /// <summary>Names the one thing to drop, and what is left then.</summary>
+    private async Task<NoHitsView> NoHitsAsync(
+        SearchState state, SearchResult result, FilterLabels labels, List<ChosenView> chosen, string path, CancellationToken ct)
+    {
+        var language = labels.Language;
+        var ways = new List<(int Count, WayOutView Way)>();
+        foreach (var (filter, view) in state.Filters.Zip(chosen).Take(MostWaysOut))
+        {
+            await AddAsync(language.Pick($"Ohne den Filter „{view.Label}“", $"Without the filter “{view.Label}”"), state.Without(filter));
+        }
+
+        if (state.Filters.Count > 1)
+        {
+            await AddAsync(language.Pick("Ohne alle Filter", "Without any filter"), state with { Filters = [], Page = 1 });
+        }
+
+        if (state is { Query.Length: > 0, Filters.Count: > 0 })
+        {
+            await AddAsync(language.Pick($"Nur die Filter, ohne „{state.Query}“", $"Only the filters, without “{state.Query}”"), state with { Query = "", Page = 1 });
+        }
+
+        foreach (var mode in _tabs.Where(m => m != state.Mode && m.Length > 0 && CountOf(result, m) > 0))
+        {
+            ways.Add((CountOf(result, mode), new WayOutView(
+                language.Pick($"Stattdessen {TabLabel(language, mode)} ansehen", $"Look at {TabLabel(language, mode)} instead"),
+                (state with { Mode = mode, Page = 1 }).Href(path), CountText(language, mode, CountOf(result, mode)))));
+        }
+
+        var searched = state.Query.Length > 0 ? language.Pick($"Gesucht war „{state.Query}“", $"You searched for “{state.Query}”") : language.Pick("Gesucht war alles", "You searched for everything");
+        var filters = chosen.Count switch
+        {
+            0 => "",
+            1 => language.Pick($" mit dem Filter „{chosen[0].Label}“", $" with the filter “{chosen[0].Label}”"),
+            _ => language.Pick($" mit den Filtern {string.Join(", ", chosen.Select(c => $"„{c.Label}“"))}", $" with the filters {string.Join(", ", chosen.Select(c => $"“{c.Label}”"))}"),
+        };
+        return new NoHitsView(
+            language.Pick("Dazu gibt es hier noch nichts.", "There is nothing on this here yet."),
+            $"{searched}{filters}. " + (ways.Count > 0
+                ? language.Pick("Das hilft weiter:", "This helps:")
+                : language.Pick("Versuchen Sie ein allgemeineres Wort oder weniger Wörter.", "Try a more general word, or fewer words.")),
+            [.. ways.Where(w => w.Count > 0).OrderByDescending(w => w.Count).Select(w => w.Way)]);
+
+        async Task AddAsync(string text, SearchState other)
+        {
+            var left = await searcher.SearchAsync(SearchRequests.Of(other, language, labels.Regions) with { PageSize = 0 }, ct);
+            ways.Add((left.Total, new WayOutView(text, other.Href(path), CountText(language, other.Mode, left.Total))));
+        }
+    }
+
+    private static MapView? Map(SearchState state, SearchResult result, FilterLabels labels, string path)
+    {
+        if (result.Total == 0 || result.Facets.FirstOrDefault(f => f.Name == SearchNames.Region) is not { } facet)
+        {
+            return null;
+        }
+
+        var language = labels.Language;
+        var regions = labels.Regions;
+        var lands = facet.Values.Where(v => v.Level == 0 && v.Code != "00").ToDictionary(v => v.Code, v => v.Count, StringComparer.Ordinal);
+        var chosen = state.Filters.Where(f => f.Name is SearchParameters.Land or SearchParameters.Kreis or SearchParameters.Gemeinde && f.Value.Length >= 2)
+            .Select(f => f.Value[..2]).Distinct().ToList();
+        var places = new List<MapPlace>();
+        foreach (var (hit, i) in result.Hits.Select((hit, i) => (hit, i)))
+        {
+            var card = HitCard.Read(hit.Payload);
+            if (card.Places is [var ags, ..] && regions.Find(ags) is { Latitude: { } latitude, Longitude: { } longitude, Level: not (RegionLevel.Bund or RegionLevel.Land) } region)
+            {
+                var number = (result.Page - 1) * PageSize + i + 1;
+                places.Add(new MapPlace($"{number}", language.Pick($"Treffer {number}: {card.Title}, {region.Name}", $"Result {number}: {card.Title}, {region.Name}"), $"#hit-{number}", latitude, longitude));
+            }
+        }
+
+        var only = chosen is [var one] && regions.Find(one) is not null ? one : null;
+        return Maps.Of(
+            language, regions, only, lands, ags => lands.ContainsKey(ags) ? LandHref(ags) : null, places,
+            only is null ? language.Pick("Deutschland, Treffer je Land", "Germany, results by state") : language.Pick($"{regions.Find(only)!.Name} mit den Treffern dieser Seite", $"{regions.Find(only)!.Name} with the results of this page"),
+            language.Pick(
+                "Die Nummern stehen auch an den Treffern. Die Karte filtert nicht mit: Was nicht auf ihr liegt, steht trotzdem in der Liste.",
+                "The numbers are those of the results. The map does not filter: what lies outside it is still in the list."),
+            language.Pick("Treffer", "Results"));
+
+        string LandHref(string ags) => (state with
+        {
+            Filters = [.. state.Filters.Where(f => f.Name is not (SearchParameters.Land or SearchParameters.Kreis or SearchParameters.Gemeinde)), new Filter(SearchParameters.Land, ags)],
+            Page = 1,
+        }).Href(path);
+    }
+}

@@ -1,0 +1,61 @@
+using Zukunftswerkstatt.Knowledge;
+using Zukunftswerkstatt.Regions;
+using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Site.Display;
+
+namespace Zukunftswerkstatt.Site.Search;
+
+/// <summary>Addresses → requests to the index. The one place that knows how the two differ; page, feed and matrix share it.</summary>
+internal static class SearchRequests
+{
+    /// <summary>The result lists behind a mode; a factor's evidence belongs to the factors. Unknown modes search everything.</summary>
+    public static IReadOnlyList<string> ModesOf(string mode) => mode switch
+    {
+        SearchNames.Factors => [SearchNames.Factors, SearchNames.Evidence],
+        SearchNames.Initiatives or SearchNames.Findings or SearchNames.Events or SearchNames.Others or SearchNames.Evidence => [mode],
+        _ => [],
+    };
+
+    public static SearchRequest Of(SearchState state, Language language, RegionSnapshot regions) => new()
+    {
+        Text = state.Query,
+        Culture = language.Code,
+        Modes = ModesOf(state.Mode),
+        Facets = Facets(state, regions),
+        Sort = state.Order,
+        Page = state.Page,
+    };
+
+    private static Dictionary<string, IReadOnlyList<string>> Facets(SearchState state, RegionSnapshot regions)
+    {
+        var facets = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var factors = state.Values(SearchNames.Factor).ToList();
+        var effects = state.Values(SearchNames.Effect).ToList();
+        var paired = factors.Count > 0 && effects.Count > 0;
+        foreach (var (name, facet) in SearchParameters.Filters)
+        {
+            if (paired && (name is SearchNames.Factor or SearchNames.Effect))
+            {
+                continue;
+            }
+
+            foreach (var value in state.Values(name))
+            {
+                Add(facet, facet == SearchNames.Region ? regions.Find(value)?.CanonicalAgs ?? value : value);
+            }
+        }
+
+        if (paired)
+        {
+            foreach (var factor in factors)
+            {
+                effects.ForEach(effect => Add(SearchNames.FactorEffect, SearchNames.FactorEffectOf(factor, effect)));
+            }
+        }
+
+        return facets.ToDictionary(f => f.Key, f => (IReadOnlyList<string>)f.Value, StringComparer.Ordinal);
+
+        void Add(string facet, string value) =>
+            (facets.TryGetValue(facet, out var values) ? values : facets[facet] = []).Add(value);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Zukunftswerkstatt.Search;
+
+namespace Zukunftswerkstatt.Site.Search;
+
+/// <summary>A chosen value, as the address has it.</summary>
+internal readonly record struct Filter(string Name, string Value);
+
+/// <summary>
+/// All state of a search, as the address carries it: parsed once, changed by making another, written in one order, so that the
+/// same search has one address. Nothing in an address is an error: what is too long is cut, what is unknown is kept and shown.
+/// </summary>
+internal sealed record SearchState
+{
+    private const int MostFilters = 60;
+    private const int LongestValue = 100;
+
+    public string Query { get; init; } = "";
+
+    /// <summary>Empty for everything.</summary>
+    public string Mode { get; init; } = "";
+
+    public IReadOnlyList<Filter> Filters { get; init; } = [];
+
+    /// <summary>As written; empty for relevance.</summary>
+    public string Sort { get; init; } = "";
+
+    public int Page { get; init; } = 1;
+
+    public SearchSort Order => Sort switch
+    {
+        "newest" => SearchSort.Newest,
+        "title" => SearchSort.Title,
+        _ => SearchSort.Relevance,
+    };
+
+    public bool IsPlain => Query.Length == 0 && Filters.Count == 0 && Sort.Length == 0 && Page == 1;
+
+    public static SearchState Parse(IQueryCollection query, string defaultMode = "")
+    {
+        var filters = new List<Filter>();
+        foreach (var (name, _) in SearchParameters.Filters)
+        {
+            foreach (var value in query[name])
+            {
+                var code = value?.Trim() ?? "";
+                if (code.Length > 0 && filters.Count < MostFilters)
+                {
+                    filters.Add(new Filter(name, code.Length > LongestValue ? code[..LongestValue] : code));
+                }
+            }
+        }
+
+        var text = query[SearchParameters.Query].ToString().Trim();
+        return new SearchState
+        {
+            Query = text.Length > SearchRequest.MaxTextLength ? text[..SearchRequest.MaxTextLength] : text,
+            Mode = query[SearchParameters.Mode] is [{ Length: > 0 and <= LongestValue } mode, ..] ? mode : defaultMode,
+            Filters = [.. filters.Distinct()],
+            Sort = query[SearchParameters.Sort] is [("newest" or "title") and { } sort, ..] ? sort : "",
+            Page = int.TryParse(query[SearchParameters.Page].ToString(), System.Globalization.CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1,
+        };
+    }
+
+    public bool Has(Filter filter) => Filters.Contains(filter);
+
+    public SearchState With(string name, string value) => this with { Filters = [.. Filters.Append(new Filter(name, value)).Distinct()], Page = 1 };
+
+    public SearchState Without(Filter filter) => this with { Filters = [.. Filters.Where(f => f != filter)], Page = 1 };
+
+    /// <summary>The values of one parameter.</summary>
+    public IEnumerable<string> Values(string name) => Filters.Where(f => f.Name == name).Select(f => f.Value);
+
+    /// <summary>Name and value of everything, in the order of addresses; what is the default is left out.</summary>
+    public IEnumerable<HiddenField> Fields()
+    {
+        if (Query.Length > 0)
+        {
+            yield return new(SearchParameters.Query, Query);
+        }
+
+        if (Mode.Length > 0)
+        {
+            yield return new(SearchParameters.Mode, Mode);
+        }
+
+        foreach (var (name, _) in SearchParameters.Filters)
+        {
+            foreach (var value in Values(name))
+            {
+                yield return new(name, value);
+            }
+        }
+
+        if (Sort.Length > 0)
+        {
+            yield return new(SearchParameters.Sort, Sort);
+        }
+
+        if (Page > 1)
+        {
+            yield return new(SearchParameters.Page, Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>The address below a path.</summary>
+    public string Href(string path)
+    {
+        var href = new StringBuilder(path, 128);
+        var separator = '?';
+        foreach (var field in Fields())
+        {
+            href.Append(separator).Append(field.Name).Append('=').Append(Uri.EscapeDataString(field.Value));
+            separator = '&';
+        }
+
+        return href.ToString();
+    }
+}

@@ -1,0 +1,135 @@
+using Zukunftswerkstatt.Site.Display;
+
+namespace Zukunftswerkstatt.Site.Search;
+
+/// <summary>The search page, finished: every address in it carries the whole state.</summary>
+internal sealed record SearchView
+{
+    public required string Heading { get; init; }
+
+    /// <summary>Where the forms lead.</summary>
+    public required string Action { get; init; }
+
+    public required string Query { get; init; }
+
+    /// <summary>State that the query form keeps: everything but the words and the page.</summary>
+    public required IReadOnlyList<HiddenField> QueryState { get; init; }
+
+    /// <summary>State that the filter form keeps: words, mode and order.</summary>
+    public required IReadOnlyList<HiddenField> FilterState { get; init; }
+
+    /// <summary>State that the sort form keeps: everything but the order and the page.</summary>
+    public required IReadOnlyList<HiddenField> SortState { get; init; }
+
+    public required IReadOnlyList<ModeView> Modes { get; init; }
+
+    /// <summary>The filters most people want, always open.</summary>
+    public required IReadOnlyList<FacetView> Facets { get; init; }
+
+    /// <summary>The others, behind a disclosure.</summary>
+    public required IReadOnlyList<FacetView> MoreFacets { get; init; }
+
+    /// <summary>Whether the disclosure is open, because something in it is chosen.</summary>
+    public required bool MoreOpen { get; init; }
+
+    public required IReadOnlyList<ChosenView> Chosen { get; init; }
+
+    /// <summary>A sentence about chosen values that the portal does not know; nothing when all are known.</summary>
+    public string? UnknownNote { get; init; }
+
+    public required string ClearHref { get; init; }
+
+    /// <summary>„7 Initiativen“.</summary>
+    public required string CountText { get; init; }
+
+    /// <summary>What the phone's button says that closes the filter.</summary>
+    public required string ShowText { get; init; }
+
+    public required IReadOnlyList<SortView> Sorts { get; init; }
+
+    public required IReadOnlyList<HitView> Hits { get; init; }
+
+    public PagingView? Paging { get; init; }
+
+    public MapView? Map { get; init; }
+
+    public NoHitsView? NoHits { get; init; }
+
+    /// <summary>What the portal did with the words, e.g. which it had to leave out.</summary>
+    public string? WordsNote { get; init; }
+
+    public required string FeedHref { get; init; }
+}
+
+internal sealed record HiddenField(string Name, string Value);
+
+/// <summary>One kind of hits with its number for the same words and filters.</summary>
+internal sealed record ModeView(string Label, string Count, string Href, bool Current);
+
+/// <summary>One facet as a list of check boxes, with further levels below chosen values.</summary>
+/// <param name="Legend">What it is about.</param>
+/// <param name="Values">The values shown at once.</param>
+/// <param name="More">The rarer ones, behind a disclosure.</param>
+internal sealed record FacetView(string Legend, IReadOnlyList<FacetValueView> Values, IReadOnlyList<FacetValueView> More);
+
+/// <param name="Name">Parameter that a tick sets; differs from the facet's only inside places (land, kreis, gemeinde).</param>
+/// <param name="Value">Code or slug.</param>
+/// <param name="Label">What the reader sees.</param>
+/// <param name="Count">Finished number of hits it would leave.</param>
+/// <param name="Checked">Whether it is chosen.</param>
+/// <param name="Children">The next level down, shown below a chosen value.</param>
+internal sealed record FacetValueView(string Name, string Value, string Label, string Count, bool Checked, IReadOnlyList<FacetValueView> Children);
+
+/// <summary>A chosen filter and the address without it.</summary>
+internal sealed record ChosenView(string Label, string RemoveHref, bool Unknown);
+
+internal sealed record SortView(string Value, string Label, bool Selected);
+
+internal sealed record HitView
+{
+    public required string Number { get; init; }
+
+    public required string Anchor { get; init; }
+
+    /// <summary>Finding, event, evidence …; nothing when the mode already says it.</summary>
+    public string? Kind { get; init; }
+
+    public required string Href { get; init; }
+
+    /// <summary>Encoded text with marked words.</summary>
+    public required SafeHtml Title { get; init; }
+
+    /// <summary>Language of the hit's text when it differs from the page's.</summary>
+    public string? Lang { get; init; }
+
+    /// <summary>„Burgstädt › Landkreis Mittelsachsen“.</summary>
+    public string? Place { get; init; }
+
+    public string? Years { get; init; }
+
+    public GradeView? Grade { get; init; }
+
+    public EffectView? Effect { get; init; }
+
+    public bool Sample { get; init; }
+
+    /// <summary>Abstract or fragment, encoded, with marked words.</summary>
+    public SafeHtml? Text { get; init; }
+
+    public required IReadOnlyList<Link> Chips { get; init; }
+}
+
+internal sealed record PagingView(string Summary, string? PreviousHref, string? NextHref, IReadOnlyList<PageLink> Pages);
+
+/// <param name="Label">Number of the page, or nothing for a gap between numbers.</param>
+/// <param name="Href">Its address.</param>
+/// <param name="Current">Whether the reader is there.</param>
+internal sealed record PageLink(string? Label, string? Href, bool Current);
+
+/// <summary>What to do when nothing was found.</summary>
+internal sealed record NoHitsView(string Sentence, string Lead, IReadOnlyList<WayOutView> WaysOut);
+
+/// <param name="Text">What to do.</param>
+/// <param name="Href">The address that does it.</param>
+/// <param name="Note">What it leaves: „3 Initiativen“.</param>
+internal sealed record WayOutView(string Text, string Href, string Note);
