@@ -5,12 +5,13 @@ internal sealed class RegionNameIndex
 {
     private readonly string[] _keys;
     private readonly int[] _regions;
+    private readonly bool[] _isWholeName;
     private readonly IReadOnlyList<Region> _all;
 
     public RegionNameIndex(IReadOnlyList<Region> regions)
     {
         _all = regions;
-        var entries = new List<(string Key, int Region)>(regions.Count * 2);
+        var entries = new List<(string Key, int Region, bool IsWholeName)>(regions.Count * 2);
         for (var i = 0; i < regions.Count; i++)
         {
             if (regions[i].CanonicalAgs != regions[i].Ags)
@@ -30,9 +31,10 @@ internal sealed class RegionNameIndex
         entries.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
         _keys = new string[entries.Count];
         _regions = new int[entries.Count];
+        _isWholeName = new bool[entries.Count];
         for (var i = 0; i < entries.Count; i++)
         {
-            (_keys[i], _regions[i]) = entries[i];
+            (_keys[i], _regions[i], _isWholeName[i]) = entries[i];
         }
     }
 
@@ -79,7 +81,7 @@ internal sealed class RegionNameIndex
 
         for (var i = from; i < _keys.Length && _keys[i].StartsWith(query, StringComparison.Ordinal); i++)
         {
-            var rank = Rank(_all[_regions[i]], _keys[i], query, asTyped);
+            var rank = Rank(i, query, asTyped);
             if (!best.TryGetValue(_regions[i], out var known) || rank < known)
             {
                 best[_regions[i]] = rank;
@@ -87,17 +89,16 @@ internal sealed class RegionNameIndex
         }
     }
 
-    private static int Rank(Region region, string key, string query, string asTyped)
+    private int Rank(int entry, string query, string asTyped)
     {
-        if (region.Name.Equals(asTyped.Trim(), StringComparison.OrdinalIgnoreCase))
+        if (_all[_regions[entry]].Name.Equals(asTyped, StringComparison.OrdinalIgnoreCase))
         {
             return 0;
         }
 
-        var folded = NameFolding.Plain(region.Name);
-        var fromStart = key.Length >= folded.Length;
+        var key = _keys[entry];
         var wholeWords = key.Length == query.Length || key[query.Length] == ' ';
-        return (fromStart, wholeWords) switch
+        return (_isWholeName[entry], wholeWords) switch
         {
             (true, true) => key.Length == query.Length ? 1 : 2,
             (false, true) => 3,
@@ -106,11 +107,11 @@ internal sealed class RegionNameIndex
         };
     }
 
-    private static void AddWords(List<(string Key, int Region)> entries, string name, int region)
+    private static void AddWords(List<(string Key, int Region, bool IsWholeName)> entries, string name, int region)
     {
         for (var start = 0; start >= 0 && start < name.Length;)
         {
-            entries.Add((start == 0 ? name : name[start..], region));
+            entries.Add((start == 0 ? name : name[start..], region, start == 0));
             var blank = name.IndexOf(' ', start);
             start = blank < 0 ? -1 : blank + 1;
         }
