@@ -11,6 +11,7 @@ try
     var app = builder.Build();
     await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
     await app.Services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<SetUp>().RunAsync(CancellationToken.None);
     app.UseSite();
     app.MapSite();
     await app.RunAsync();

@@ -17,7 +17,7 @@ public static class KernelModule
     public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration)
     {
         var options = ReadOptions(configuration);
-        var paths = new PortalPaths(configuration["Portal:DataPath"] is { Length: > 0 } path ? path : "App_Data");
+        var paths = new PortalPaths(configuration["Portal:DataPath"] is { Length: > 0 } path ? path : DefaultDataPath());
         var connectionString = ConnectionString(options, paths);
 
         services.TryAddSingleton(TimeProvider.System);
@@ -48,6 +48,20 @@ public static class KernelModule
         }
 
         return services;
+    }
+
+    /// <summary>The nearest <c>App_Data</c> at or above the working folder: beside a published portal, at the top of a source tree.</summary>
+    private static string DefaultDataPath()
+    {
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "App_Data")))
+            {
+                return Path.Combine(folder.FullName, "App_Data");
+            }
+        }
+
+        return "App_Data";
     }
 
     private static DatabaseOptions ReadOptions(IConfiguration configuration)

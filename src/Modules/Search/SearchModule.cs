@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Zukunftswerkstatt.Kernel;
@@ -12,9 +11,8 @@ namespace Zukunftswerkstatt.Search;
 public static class SearchModule
 {
     /// <summary>Registers the index as a projection, and the searcher.</summary>
-    public static IServiceCollection AddSearch(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSearch(this IServiceCollection services)
     {
-        _ = configuration;
         services.AddSingleton(provider => new CompiledSchema(provider.GetServices<SearchSchema>()));
         services.AddSingleton(provider => new IndexStore(
             provider.GetRequiredService<PortalPaths>().Search,

@@ -2,6 +2,7 @@ using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Knowledge;
 using Zukunftswerkstatt.Regions;
+using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site;
 
 namespace Zukunftswerkstatt.Portal;
@@ -14,6 +15,8 @@ public static class PortalServices
         .AddKernel(configuration)
         .AddContent()
         .AddRegions()
+        .AddSearch()
         .AddKnowledge()
-        .AddSite(configuration);
+        .AddSite(configuration)
+        .AddSingleton<SetUp>();
 }
