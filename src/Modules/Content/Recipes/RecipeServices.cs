@@ -13,6 +13,8 @@ internal static class RecipeServices
         services.AddSingleton<IRecipeStep, DefinitionSteps>();
         services.AddSingleton<IRecipeStep, ContentStep>();
         services.AddSingleton<RecipeRunner>();
+        services.AddSingleton<RecipeExporter>();
+        services.AddSingleton<SetupRunner>();
         return services;
     }
 }
