@@ -1,5 +1,6 @@
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
+using Zukunftswerkstatt.Media;
 using Zukunftswerkstatt.Portal;
 using Zukunftswerkstatt.Site;
 
@@ -11,8 +12,14 @@ try
     var app = builder.Build();
     await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
     await app.Services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
+    if (CommandLine.Handles(args))
+    {
+        return await CommandLine.RunAsync(args, app.Services, CancellationToken.None);
+    }
+
     await app.Services.GetRequiredService<SetUp>().RunAsync(CancellationToken.None);
     app.UseSite();
+    app.MapMedia();
     app.MapSite();
     await app.RunAsync();
     return 0;

@@ -1,6 +1,7 @@
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Knowledge;
+using Zukunftswerkstatt.Media;
 using Zukunftswerkstatt.Regions;
 using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site;
@@ -14,6 +15,7 @@ public static class PortalServices
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration) => services
         .AddKernel(configuration)
         .AddContent()
+        .AddMedia()
         .AddRegions()
         .AddSearch()
         .AddKnowledge()

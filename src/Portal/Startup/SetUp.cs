@@ -7,11 +7,8 @@ namespace Zukunftswerkstatt.Portal;
 /// Fills an empty portal, once: the recipes of the domain, then the sample content if wanted. A start that was interrupted goes on
 /// where it stopped; once all is done the recipes are never run again, so that what editors changed stays changed.
 /// </summary>
-public sealed partial class SetUp(
-    PortalDatabase database, RecipeRunner recipes, DefinitionStore definitions, IConfiguration configuration, ILogger<SetUp> logger)
+public sealed partial class SetUp(SetupRunner setup, IConfiguration configuration, ILogger<SetUp> logger)
 {
-    private const string Mark = "SetUp";
-
     private static readonly string[] _domain = ["domain", "vocabularies", "record-1", "pages"];
     private static readonly string[] _sample = ["sample-knowledge", "sample-initiatives-east", "sample-initiatives-west"];
 
@@ -22,30 +19,10 @@ public sealed partial class SetUp(
     /// <exception cref="StartupException">A recipe failed; the text says where and why. The next start tries again.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
-        await using (var db = await database.OpenAsync(ct))
+        foreach (var file in await setup.RunAsync([.. Files()], new RecipeOptions(), null, ct))
         {
-            if (await db.ReadDocumentAsync(Mark, ct) is not null)
-            {
-                return;
-            }
+            WasSetUp(file);
         }
-
-        foreach (var file in Files())
-        {
-            SettingUp(file);
-            if (await recipes.RunAsync(file, new RecipeOptions(), null, ct) is RecipeFailed failed)
-            {
-                throw new StartupException(new(
-                    $"Die Einrichtung ist an einem Rezept gescheitert. {failed.Error.Text.De}", $"The set-up failed at a recipe. {failed.Error.Text.En}"));
-            }
-        }
-
-        await database.WriteAsync(async (transaction, ct) =>
-        {
-            await transaction.WriteDocumentAsync(Mark, """{"Done":true}""", ct);
-            return true;
-        }, ct);
-        await definitions.LoadAsync(ct);
     }
 
     private IEnumerable<string> Files()
@@ -66,6 +43,6 @@ public sealed partial class SetUp(
         return names.Select(name => Path.Combine(RecipeFolder, $"{name}.recipe.json"));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Setting up: {Recipe}")]
-    private partial void SettingUp(string recipe);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Set up: {Recipe}")]
+    private partial void WasSetUp(string recipe);
 }
