@@ -13,6 +13,7 @@ public static class KnowledgeModule
     {
         services.AddSingleton(provider => new Vocabularies(provider.GetRequiredService<IContentReader>()));
         services.AddSingleton(provider => new Factors(provider.GetRequiredService<IContentReader>()));
+        services.AddSingleton<ContentGenerator>();
         services.AddSingleton<IProjection, KnowledgeSnapshots>();
         services.AddSingleton(KnowledgeSearchSchema.Create());
         services.AddSingleton<ISearchDocumentSource, KnowledgeDocuments>();
