@@ -14,6 +14,7 @@ public static class KnowledgeModule
         services.AddSingleton(provider => new Vocabularies(provider.GetRequiredService<IContentReader>()));
         services.AddSingleton(provider => new Factors(provider.GetRequiredService<IContentReader>()));
         services.AddSingleton<ContentGenerator>();
+        services.AddSingleton<FactorMatrixReader>();
         services.AddSingleton<IProjection, KnowledgeSnapshots>();
         services.AddSingleton(KnowledgeSearchSchema.Create());
         services.AddSingleton<ISearchDocumentSource, KnowledgeDocuments>();

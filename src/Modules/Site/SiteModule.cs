@@ -8,6 +8,7 @@ using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Liquid;
 using Zukunftswerkstatt.Site.Pages;
 using Zukunftswerkstatt.Site.Search;
+using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Themes;
 
 namespace Zukunftswerkstatt.Site;
@@ -24,6 +25,7 @@ public static class SiteModule
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ItemPages>();
         services.AddSingleton<SearchPage>();
+        services.AddSingleton<FactorsPage>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<IProjection, PageCacheEviction>();
@@ -54,6 +56,7 @@ public static class SiteModule
     {
         routes.MapAssets();
         routes.MapPage<SearchPage>("/suche", "/en/search");
+        routes.MapPage<FactorsPage>("/erfolgsfaktoren", "/en/success-factors");
         routes.MapPage<ItemPages>("/{**path}");
         return routes;
     }

@@ -28,6 +28,11 @@ internal static class Documents
         [.. evidence.SelectMany(e => e.Ids("FactorEvidence", "Factor").Select(related.Factors.ById).OfType<Factor>()
             .Select(f => (f.Slug, Effect: e.Text("FactorEvidence", "Effect") ?? "neutral"))).Distinct()];
 
+    // A statement is contradicted by a case that it hindered and by one where it did nothing; the matrix counts such a case once.
+    private static string[] Pairs(string factorSlug, string effect) => effect == "promoting"
+        ? [SearchNames.FactorEffectOf(factorSlug, effect)]
+        : [SearchNames.FactorEffectOf(factorSlug, effect), SearchNames.FactorEffectOf(factorSlug, SearchNames.Against)];
+
     private static SearchDocument Initiative(ContentItem item, Related related)
     {
         const string part = "Initiative";
@@ -53,7 +58,7 @@ internal static class Documents
             .Facet(SearchNames.Grade, Invariant(grade))
             .Facet(SearchNames.Factor, effects.Select(e => e.Slug))
             .Facet(SearchNames.Effect, effects.Select(e => e.Effect))
-            .Facet(SearchNames.FactorEffect, effects.Select(e => SearchNames.FactorEffectOf(e.Slug, e.Effect)))
+            .Facet(SearchNames.FactorEffect, effects.SelectMany(e => Pairs(e.Slug, e.Effect)))
             .Facet(SearchNames.Measure, related.Item(item.Ids(part, "MeasureType")) is { } measure ? CodeOf(measure, related) : null)
             .Facet(SearchNames.Organisation, organisations.Select(ContentIds.Key));
         return Make(item, related, SearchNames.Initiatives, parts, places, start, CardOf(item, places) with
@@ -91,7 +96,7 @@ internal static class Documents
             .Facet(SearchNames.Grade, Invariant(grade))
             .Facet(SearchNames.Factor, factor.Slug)
             .Facet(SearchNames.Effect, effect)
-            .Facet(SearchNames.FactorEffect, SearchNames.FactorEffectOf(factor.Slug, effect));
+            .Facet(SearchNames.FactorEffect, Pairs(factor.Slug, effect));
         var card = CardOf(item, places) with
         {
             Title = factor.In(culture).Title,

@@ -60,6 +60,9 @@ public static class SearchNames
     /// </summary>
     public const string FactorEffect = "factoreffect";
 
+    /// <summary>In <see cref="FactorEffect"/>: hindering or without effect, i.e. anything that contradicts the factor's statement.</summary>
+    public const string Against = "against";
+
     /// <summary>What became of it.</summary>
     public const string Outcome = "outcome";
 

@@ -1,4 +1,5 @@
 using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Search;
 
 namespace Zukunftswerkstatt.Site.Liquid;
@@ -40,6 +41,15 @@ internal static class ViewTypes
         typeof(PageLink),
         typeof(NoHitsView),
         typeof(WayOutView),
+        // Success factors
+        typeof(MatrixView),
+        typeof(ModeLink),
+        typeof(MatrixColumnView),
+        typeof(MatrixRowView),
+        typeof(MatrixCellView),
+        typeof(MatrixTotalView),
+        typeof(ReadingAid),
+        typeof(AidLine),
         // The page around
         typeof(PageView),
         typeof(AlternateView),
