@@ -16,9 +16,10 @@ public static class ContentModule
         services.AddSingleton<IProjection, DefinitionProjection>();
         services.AddSingleton<Patterns>();
         services.AddSingleton<ItemPreparation>();
+        services.AddSingleton<ReferenceChecks>();
         services.AddSingleton(provider => new ContentCommands(
             provider.GetRequiredService<PortalDatabase>(), provider.GetRequiredService<DefinitionStore>(),
-            provider.GetRequiredService<ItemPreparation>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ItemPreparation>(), provider.GetRequiredService<ReferenceChecks>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ScheduleRunner>();
         return services.AddRecipes();
     }

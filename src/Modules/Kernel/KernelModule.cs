@@ -1,8 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Zukunftswerkstatt.Kernel;
 
@@ -18,16 +21,21 @@ public static class KernelModule
     {
         var options = ReadOptions(configuration);
         var paths = new PortalPaths(configuration["Portal:DataPath"] is { Length: > 0 } path ? path : DefaultDataPath());
-        var connectionString = ConnectionString(options, paths);
+        var connectionString = Readable(options, paths);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(paths);
         services.AddSingleton<ITables, KernelTables>();
         services.AddSingleton<FactSignal>();
-        services.AddSingleton<PortalDatabase>();
-        services.AddSingleton<DatabaseMigrator>();
-        services.AddSingleton(_ => new ReadSessions(options, connectionString));
+        services.AddSingleton<DatabaseFaults>();
+        services.AddSingleton(provider => new PortalDatabase(
+            provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), options, provider.GetRequiredService<DatabaseFaults>(),
+            provider.GetRequiredService<FactSignal>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new DatabaseMigrator(
+            provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), options, paths, provider.GetRequiredService<DatabaseFaults>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ReadSessions(options, connectionString, provider.GetRequiredService<DatabaseFaults>()));
         services.AddSingleton<FactLog>();
         services.AddSingleton<ProjectionCursors>();
         services.AddSingleton<ProjectionRunner>();
@@ -35,13 +43,13 @@ public static class KernelModule
 
         if (options.Provider == DatabaseProvider.Sqlite)
         {
-            services.AddDbContextFactory<SqlitePortalDbContext>(builder => builder.UseSqlite(
+            services.AddDbContextFactory<SqlitePortalDbContext>(builder => builder.ConfigureWarnings(Quiet).UseSqlite(
                 connectionString, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly)));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, ContextFactory<SqlitePortalDbContext>>();
         }
         else
         {
-            services.AddDbContextFactory<PostgreSqlPortalDbContext>(builder => builder.UseNpgsql(
+            services.AddDbContextFactory<PostgreSqlPortalDbContext>(builder => builder.ConfigureWarnings(Quiet).UseNpgsql(
                 connectionString, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly)));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, ContextFactory<PostgreSqlPortalDbContext>>();
             services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgreSqlListener>(provider, connectionString));
@@ -64,10 +72,14 @@ public static class KernelModule
         return "App_Data";
     }
 
+    /// <summary>Every statement is a line at debug level only; a statement that lost a race and is run again is no error.</summary>
+    private static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.CommandExecuted, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug));
+
     private static DatabaseOptions ReadOptions(IConfiguration configuration)
     {
         var provider = configuration["Portal:Database:Provider"];
-        if (provider is { Length: > 0 } && !Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out _))
+        if (provider is { Length: > 0 } && (!Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var known) || !Enum.IsDefined(known)))
         {
             throw new StartupException(new(
                 $"Portal:Database:Provider ist „{provider}“; möglich sind Sqlite und PostgreSql.",
@@ -82,15 +94,40 @@ public static class KernelModule
             : options;
     }
 
-    private static string ConnectionString(DatabaseOptions options, PortalPaths paths) => options.Provider switch
+    private static string Readable(DatabaseOptions options, PortalPaths paths)
     {
-        DatabaseProvider.PostgreSql => options.ConnectionString!,
-        _ => new SqliteConnectionStringBuilder(options.ConnectionString)
+        try
         {
-            DataSource = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource is { Length: > 0 } file ? file : paths.Database,
-            ForeignKeys = true,
-        }.ToString(),
-    };
+            return ConnectionString(options, paths);
+        }
+        catch (ArgumentException e)
+        {
+            throw new StartupException(new(
+                $"Portal:Database:ConnectionString ist nicht lesbar: {e.Message}", $"Portal:Database:ConnectionString cannot be read: {e.Message}"), e);
+        }
+    }
+
+    private static string ConnectionString(DatabaseOptions options, PortalPaths paths)
+    {
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            return new NpgsqlConnectionStringBuilder(options.ConnectionString).ToString();
+        }
+
+        var sqlite = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true };
+        if (string.IsNullOrEmpty(sqlite.DataSource))
+        {
+            sqlite.DataSource = paths.Database;
+        }
+
+        if (!sqlite.ShouldSerialize("Default Timeout"))
+        {
+            // Seconds to wait for another process (an import on the command line) that writes; its batches are shorter.
+            sqlite.DefaultTimeout = 15;
+        }
+
+        return sqlite.ToString();
+    }
 
     private sealed class ContextFactory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<PortalDbContext>
         where TContext : PortalDbContext

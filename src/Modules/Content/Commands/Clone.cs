@@ -5,7 +5,7 @@ namespace Zukunftswerkstatt.Content;
 
 public sealed partial class ContentCommands
 {
-    /// <summary>A copy of the latest version as a new draft, with a path of its own and outside the localisation set.</summary>
+    /// <summary>A copy of the latest version as a new draft, with a path of its own, outside the localisation set and without a schedule.</summary>
     public async Task<CommandResult> CloneAsync(string id, Actor actor, CancellationToken ct)
     {
         await using var db = await _database.OpenAsync(ct);
@@ -20,6 +20,7 @@ public sealed partial class ContentCommands
         (content["AutoroutePart"] as JsonObject)?.Remove("Path");
         (content["AliasPart"] as JsonObject)?.Remove("Alias");
         (content["LocalizationPart"] as JsonObject)?.Remove("LocalizationSet");
-        return await CreateAsync(source.ContentType, source.DisplayText, content, publish: false, actor, ct);
+        content = Schedule.Write(ContentJson.Write(content), null, null);
+        return await CreateAsync(source.ContentType, source.DisplayText, ContentJson.Write(content), publish: false, actor, ct);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zukunftswerkstatt.Kernel;
 
@@ -18,19 +17,28 @@ public sealed partial class ContentCommands
     private readonly PortalDatabase _database;
     private readonly DefinitionStore _definitions;
     private readonly ItemPreparation _preparation;
+    private readonly ReferenceChecks _references;
     private readonly TimeProvider _time;
 
     internal ContentCommands(
-        PortalDatabase database, DefinitionStore definitions, ItemPreparation preparation, TimeProvider time)
+        PortalDatabase database, DefinitionStore definitions, ItemPreparation preparation, ReferenceChecks references, TimeProvider time)
     {
         _database = database;
         _definitions = definitions;
         _preparation = preparation;
+        _references = references;
         _time = time;
     }
 
     /// <summary>What a command works on, once it is known to be there and not stale.</summary>
     private sealed record Subject(WriteTransaction Transaction, ItemRow Item, VersionRow Latest, VersionRow? Published);
+
+    /// <summary>Records that the item changed. Commands that change nothing must not call it: no stamp, no fact, no wake-up.</summary>
+    private static void Record(Subject subject, string factKind)
+    {
+        subject.Item.Stamp++;
+        subject.Transaction.Add(factKind, subject.Item.ItemId, subject.Item.ContentType);
+    }
 
     private DateTime Now => _time.GetUtcNow().UtcDateTime;
 
@@ -38,7 +46,9 @@ public sealed partial class ContentCommands
         string id, string? expectedVersionId, Func<Subject, CancellationToken, Task<CommandResult>> change, CancellationToken ct) =>
         _database.WriteAsync<CommandResult>(async (transaction, ct) =>
         {
+            // The same item on two nodes: the second waits here and then sees what the first did.
             var key = ContentIds.Key(id);
+            await transaction.LockAsync($"item:{key}", ct);
             var rows = await transaction.Db.Set<VersionRow>().Where(row => row.ItemId == key && (row.Latest || row.Published)).ToListAsync(ct);
             var item = await transaction.Db.Set<ItemRow>().FindAsync([key], ct);
             if (item is null || item.DeletedUtc is not null || rows.Find(row => row.Latest) is not { } latest)
@@ -51,21 +61,21 @@ public sealed partial class ContentCommands
                 return new CommandResult.Stale(latest.ToItem());
             }
 
-            item.Stamp++;
             return await change(new(transaction, item, latest, rows.Find(row => row.Published)), ct);
         }, ct);
 
     /// <summary>Completes an item and lists everything wrong with it.</summary>
-    private async Task<(ContentItem Item, List<ContentError> Errors)> CheckAsync(PortalDbContext db, ContentItem item, CancellationToken ct)
+    private async Task<(ContentItem Item, List<ContentError> Errors)> CheckAsync(WriteTransaction transaction, ContentItem item, CancellationToken ct)
     {
+        var db = transaction.Db;
         var definitions = _definitions.Current;
         var type = definitions.Types.GetValueOrDefault(item.ContentType);
         var (prepared, errors) = await _preparation.PrepareAsync(db, type, item, new PathAllocator(db), new AliasAllocator(db), ct);
         if (type is not null)
         {
             errors.AddRange(ContentValidator.Validate(definitions, type, prepared));
-            errors.AddRange(await ReferenceChecks.MissingAsync(db, definitions, type, prepared, ct));
-            errors.AddRange(await ReferenceChecks.LocalizationAsync(db, prepared, ct));
+            errors.AddRange(await _references.MissingAsync(db, definitions, type, prepared, ct));
+            errors.AddRange(await ReferenceChecks.LocalizationAsync(transaction, prepared, ct));
         }
 
         return (prepared, errors);
@@ -74,19 +84,25 @@ public sealed partial class ContentCommands
     private static Task UpdateIndexesAsync(Subject subject, VersionRow? latest, VersionRow? published, CancellationToken ct) =>
         ItemIndexes.UpdateAsync(subject.Transaction, [new(subject.Item, latest?.ToItem(), published?.ToItem())], ct);
 
-    private ContentItem NextVersion(ContentItem previous, JsonElement content, Actor actor) => new()
+    private ContentItem NextVersion(ContentItem previous, JsonElement content, Actor actor)
     {
-        ContentItemId = previous.ContentItemId,
-        ContentItemVersionId = ContentIds.New(),
-        ContentType = previous.ContentType,
-        DisplayText = previous.DisplayText,
-        CreatedUtc = previous.CreatedUtc,
-        ModifiedUtc = Now,
-        PublishedUtc = previous.PublishedUtc,
-        Owner = previous.Owner,
-        Author = actor.UserName,
-        Content = content,
-    };
+        var next = new ContentItem
+        {
+            ContentItemId = previous.ContentItemId,
+            ContentItemVersionId = ContentIds.New(),
+            ContentType = previous.ContentType,
+            DisplayText = previous.DisplayText,
+            CreatedUtc = previous.CreatedUtc,
+            ModifiedUtc = Now,
+            PublishedUtc = previous.PublishedUtc,
+            Owner = previous.Owner,
+            Author = actor.UserName,
+            Content = content,
+        };
 
-    private static JsonElement Element(JsonObject content) => JsonSerializer.SerializeToElement(content);
+        // A title somebody emptied is empty: the one before must not come back.
+        return next.Title is { } typed ? next.With(displayText: typed) : next;
+    }
+
+    private static CommandResult.Invalid Unstorable(LocalizedText wrong) => new([new("", "", wrong)]);
 }

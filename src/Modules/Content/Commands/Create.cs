@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Zukunftswerkstatt.Kernel;
 
@@ -14,7 +15,22 @@ public sealed partial class ContentCommands
     /// <param name="publish">Whether to publish at once.</param>
     /// <param name="actor">Becomes owner and author.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public Task<CommandResult> CreateAsync(string contentType, string? displayText, JsonObject content, bool publish, Actor actor, CancellationToken ct) =>
+    public Task<CommandResult> CreateAsync(string contentType, string? displayText, JsonObject content, bool publish, Actor actor, CancellationToken ct)
+    {
+        if (ContentJson.Read(content, out var wrong) is not { } json)
+        {
+            return Task.FromResult<CommandResult>(Unstorable(wrong!));
+        }
+
+        if (displayText is not null && !StorableText.IsStorable(displayText))
+        {
+            return Task.FromResult<CommandResult>(Unstorable(new("Der Titel ist kein gültiger Unicode-Text.", "The title is not valid Unicode text.")));
+        }
+
+        return CreateAsync(contentType, displayText ?? "", json, publish, actor, ct);
+    }
+
+    private Task<CommandResult> CreateAsync(string contentType, string displayText, JsonElement content, bool publish, Actor actor, CancellationToken ct) =>
         _database.WriteAsync<CommandResult>(async (transaction, ct) =>
         {
             if (!_definitions.Current.Types.TryGetValue(contentType, out var type))
@@ -28,15 +44,15 @@ public sealed partial class ContentCommands
                 ContentItemId = ContentIds.New(),
                 ContentItemVersionId = ContentIds.New(),
                 ContentType = type.Name,
-                DisplayText = displayText ?? "",
+                DisplayText = displayText,
                 CreatedUtc = Now,
                 ModifiedUtc = Now,
                 PublishedUtc = publish ? Now : null,
                 Owner = actor.UserId,
                 Author = actor.UserName,
-                Content = Element(content),
+                Content = content,
             };
-            var (prepared, errors) = await CheckAsync(transaction.Db, item, ct);
+            var (prepared, errors) = await CheckAsync(transaction, item, ct);
             if (publish && errors.Count > 0)
             {
                 return new CommandResult.Invalid(errors);

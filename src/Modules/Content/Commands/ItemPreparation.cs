@@ -30,7 +30,7 @@ internal sealed class ItemPreparation(Patterns patterns)
         item = await TitleAsync(db, type, item, ct);
         item = await AliasAsync(db, type, item, aliases, errors, ct);
         item = await PathAsync(db, type, item, paths, errors, ct);
-        return (Localise(type, item), errors);
+        return (Localise(type, item, errors), errors);
     }
 
     private async ValueTask<ContentItem> TitleAsync(PortalDbContext db, ContentTypeDefinition type, ContentItem item, CancellationToken ct)
@@ -41,7 +41,7 @@ internal sealed class ItemPreparation(Patterns patterns)
         }
 
         var settings = part.Settings.Get<TitlePartSettings>();
-        var title = item.Part("TitlePart") is { } json && json.Member("Title") is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+        var title = item.Title ?? "";
         if (settings.Options is TitleOptions.GeneratedDisabled or TitleOptions.GeneratedHidden &&
             await RenderAsync(db, settings.Pattern, item, ct) is { Length: > 0 } generated)
         {
@@ -72,7 +72,12 @@ internal sealed class ItemPreparation(Patterns patterns)
             return item.With("AliasPart", "Alias", alias);
         }
 
-        if (!await aliases.TryTakeAsync(alias, ContentIds.Key(item.ContentItemId), ct))
+        if (alias.Length > AliasAllocator.Longest)
+        {
+            errors.Add(new("AliasPart", "Alias", new(
+                $"Der Alias hat {alias.Length} Zeichen; erlaubt sind {AliasAllocator.Longest}.", $"The alias has {alias.Length} characters; {AliasAllocator.Longest} are allowed.")));
+        }
+        else if (!await aliases.TryTakeAsync(alias, ContentIds.Key(item.ContentItemId), ct))
         {
             errors.Add(new("AliasPart", "Alias", new($"Der Alias „{alias}“ ist schon vergeben.", $"The alias \"{alias}\" is already in use.")));
         }
@@ -108,11 +113,18 @@ internal sealed class ItemPreparation(Patterns patterns)
         return item;
     }
 
-    private static ContentItem Localise(ContentTypeDefinition type, ContentItem item)
+    private static ContentItem Localise(ContentTypeDefinition type, ContentItem item, List<ContentError> errors)
     {
         if (type.PartOfKind("LocalizationPart") is null)
         {
             return item;
+        }
+
+        if (item.Culture?.Length > ContentRow.MaxCulture || item.LocalizationSet?.Length > ContentIds.MaxLength)
+        {
+            errors.Add(new("LocalizationPart", "Culture", new(
+                $"Sprachen haben höchstens {ContentRow.MaxCulture} Zeichen, Kennungen von Sprachfassungen {ContentIds.MaxLength}.",
+                $"Cultures have at most {ContentRow.MaxCulture} characters, localisation sets {ContentIds.MaxLength}.")));
         }
 
         if (string.IsNullOrEmpty(item.Culture))
@@ -187,6 +199,6 @@ internal static class ContentItemCopies
         CreatedUtc = item.CreatedUtc,
         Owner = item.Owner,
         Author = item.Author,
-        Content = content is null ? item.Content : JsonSerializer.SerializeToElement(content),
+        Content = content is null ? item.Content : ContentJson.Write(content),
     };
 }

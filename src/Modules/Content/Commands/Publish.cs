@@ -14,8 +14,9 @@ public sealed partial class ContentCommands
 
     /// <summary>Stores a new version and publishes it in the same transaction; nothing is stored if it breaks a rule.</summary>
     public Task<CommandResult> SaveAndPublishAsync(string id, string? expectedVersionId, JsonObject content, Actor actor, CancellationToken ct) =>
-        ChangeAsync(id, expectedVersionId, (subject, ct) =>
-            PublishLatestAsync(subject, NextVersion(subject.Latest.ToItem(), Element(content), actor), ct), ct);
+        ContentJson.Read(content, out var wrong) is { } json
+            ? ChangeAsync(id, expectedVersionId, (subject, ct) => PublishLatestAsync(subject, NextVersion(subject.Latest.ToItem(), json, actor), ct), ct)
+            : Task.FromResult<CommandResult>(Unstorable(wrong!));
 
     private async Task<CommandResult> PublishLatestAsync(Subject subject, ContentItem version, CancellationToken ct)
     {
@@ -26,7 +27,7 @@ public sealed partial class ContentCommands
             version = version.With(content: Schedule.Write(version.Content, null, Schedule.ArchiveUtc(version)));
         }
 
-        var (prepared, errors) = await CheckAsync(db, version, ct);
+        var (prepared, errors) = await CheckAsync(subject.Transaction, version, ct);
         if (errors.Count > 0)
         {
             return new CommandResult.Invalid(errors);
@@ -61,7 +62,7 @@ public sealed partial class ContentCommands
         row.Published = true;
         row.PublishedUtc = Now;
         await UpdateIndexesAsync(subject, row, row, ct);
-        subject.Transaction.Add(FactKinds.ItemPublished, subject.Item.ItemId, row.ContentType);
+        Record(subject, FactKinds.ItemPublished);
         return new CommandResult.Done(row.ToItem(), []);
     }
 }

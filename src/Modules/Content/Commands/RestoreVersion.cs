@@ -15,6 +15,6 @@ public sealed partial class ContentCommands
                 return new CommandResult.NotFound();
             }
 
-            return await AppendDraftAsync(subject, NextVersion(subject.Latest.ToItem(), old.ToItem().Content, actor).With(old.DisplayText), ct);
+            return await AppendDraftAsync(subject, NextVersion(subject.Latest.ToItem(), old.ToItem().Content, actor).With(displayText: old.DisplayText), ct);
         }, ct);
 }

@@ -10,14 +10,15 @@ public sealed partial class ContentCommands
     /// alias that belongs to somebody else is put aside: it is reported and not reserved.
     /// </summary>
     public Task<CommandResult> SaveDraftAsync(string id, string? expectedVersionId, JsonObject content, Actor actor, CancellationToken ct) =>
-        ChangeAsync(id, expectedVersionId, (subject, ct) =>
-            AppendDraftAsync(subject, NextVersion(subject.Latest.ToItem(), Element(content), actor), ct), ct);
+        ContentJson.Read(content, out var wrong) is { } json
+            ? ChangeAsync(id, expectedVersionId, (subject, ct) => AppendDraftAsync(subject, NextVersion(subject.Latest.ToItem(), json, actor), ct), ct)
+            : Task.FromResult<CommandResult>(Unstorable(wrong!));
 
     /// <summary>A new draft that follows the latest version.</summary>
     private async Task<CommandResult> AppendDraftAsync(Subject subject, ContentItem version, CancellationToken ct)
     {
         var db = subject.Transaction.Db;
-        var (prepared, problems) = await CheckAsync(db, version, ct);
+        var (prepared, problems) = await CheckAsync(subject.Transaction, version, ct);
 
         // Unique indexes allow one Latest, so the old one is demoted first.
         subject.Latest.Latest = false;
@@ -26,21 +27,31 @@ public sealed partial class ContentCommands
         row.Latest = true;
         db.Add(row);
         await ItemIndexes.UpdateAsync(subject.Transaction, [new(subject.Item, OwnNamesOnly(row.ToItem(), problems), subject.Published?.ToItem())], ct);
-        subject.Transaction.Add(FactKinds.ItemDraftSaved, subject.Item.ItemId, row.ContentType);
+        Record(subject, FactKinds.ItemDraftSaved);
         return new CommandResult.Done(row.ToItem(), problems);
     }
 
     /// <summary>The item as it may be indexed: without a path or alias that belongs to somebody else.</summary>
     private static ContentItem OwnNamesOnly(ContentItem item, List<ContentError> problems)
     {
-        if (!problems.Exists(problem => problem is { Field: "Path" } or { Field: "Alias" }))
+        var path = problems.Exists(problem => problem is { Part: "AutoroutePart", Field: "Path" });
+        var alias = problems.Exists(problem => problem is { Part: "AliasPart", Field: "Alias" });
+        if (!path && !alias)
         {
             return item;
         }
 
         var content = JsonObject.Create(item.Content) ?? [];
-        content.Remove("AutoroutePart");
-        content.Remove("AliasPart");
+        if (path)
+        {
+            content.Remove("AutoroutePart");
+        }
+
+        if (alias)
+        {
+            content.Remove("AliasPart");
+        }
+
         return item.With(content: content);
     }
 }

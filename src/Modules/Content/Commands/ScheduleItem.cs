@@ -8,6 +8,6 @@ public sealed partial class ContentCommands
         ChangeAsync(id, expectedVersionId, (subject, ct) =>
         {
             var latest = subject.Latest.ToItem();
-            return AppendDraftAsync(subject, NextVersion(latest, Element(Schedule.Write(latest.Content, publishUtc, archiveUtc)), actor), ct);
+            return AppendDraftAsync(subject, NextVersion(latest, ContentJson.Write(Schedule.Write(latest.Content, publishUtc, archiveUtc)), actor), ct);
         }, ct);
 }

@@ -45,17 +45,18 @@ internal sealed partial class ScheduleRunner(
         var due = await db.Set<ScheduleRow>().AsNoTracking().Where(row => row.PublishUtc <= now || row.ArchiveUtc <= now).Take(ItemsPerRound).ToListAsync(ct);
         foreach (var row in due)
         {
-            if (row.PublishUtc <= now && await commands.PublishAsync(row.ItemId, null, ct) is CommandResult.Invalid invalid)
+            try
             {
-                // Cleared, or it would fail every minute; the draft keeps its problems for the editor to see.
-                CannotPublish(row.ItemId, string.Join(" ", invalid.Errors.Select(error => error.Message.De)));
-                await commands.ScheduleAsync(row.ItemId, null, null, row.ArchiveUtc, Actor.System, ct);
+                if (await commands.RunScheduleAsync(row.ItemId, ct) is CommandResult.Invalid invalid)
+                {
+                    CannotPublish(row.ItemId, string.Join(" ", invalid.Errors.Select(error => error.Message.De)));
+                }
             }
-
-            if (row.ArchiveUtc <= now)
+#pragma warning disable CA1031 // One item must not hold up the others.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
             {
-                await commands.UnpublishAsync(row.ItemId, null, ct);
-                await commands.ScheduleAsync(row.ItemId, null, null, null, Actor.System, ct);
+                ItemFailed(e, row.ItemId);
             }
         }
 
@@ -68,6 +69,9 @@ internal sealed partial class ScheduleRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Looking for scheduled items failed")]
     private partial void RoundFailed(Exception e);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The schedule of item {Id} could not be carried out")]
+    private partial void ItemFailed(Exception e, string id);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Item {Id} was due to be published but is not valid: {Errors}")]
     private partial void CannotPublish(string id, string errors);

@@ -110,7 +110,7 @@ internal static class TextRules
     {
         try
         {
-            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, _patternTimeout);
+            return Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, _patternTimeout);
         }
         catch (Exception e) when (e is RegexMatchTimeoutException or RegexParseException)
         {
@@ -119,5 +119,5 @@ internal static class TextRules
         }
     }
 
-    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
+    private static string Short(string text) => text.Length > 60 ? Slug.Cut(text, 60) + "…" : text;
 }

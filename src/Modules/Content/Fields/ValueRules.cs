@@ -10,10 +10,10 @@ internal static class ValueRules
     private static readonly CultureInfo _german = CultureInfo.GetCultureInfo("de");
     private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en");
 
-    public static IEnumerable<LocalizedText> Boolean(FieldDefinition field, JsonElement? json) => json?.Member("Value")?.ValueKind switch
+    public static IEnumerable<LocalizedText> Boolean(FieldDefinition field, JsonElement? json) => json?.Member("Value") switch
     {
-        null or JsonValueKind.Null => field.Settings.Get<BooleanFieldSettings>().Required ? [FieldRules.Missing(field)] : [],
-        JsonValueKind.True or JsonValueKind.False => [],
+        null or { ValueKind: JsonValueKind.Null } => field.Settings.Get<BooleanFieldSettings>().Required ? [FieldRules.Missing(field)] : [],
+        { } value when FieldValues.Flag(value) is not null => [],
         _ => [FieldRules.WrongKind(field, "Value", "true oder false", "true or false")],
     };
 
@@ -24,7 +24,7 @@ internal static class ValueRules
         {
             case null or { ValueKind: JsonValueKind.Null }:
                 return settings.Required ? [FieldRules.Missing(field)] : [];
-            case { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var number):
+            case { } value when FieldValues.Number(value) is { } number:
                 return Bounds(field, settings, number);
             default:
                 return [FieldRules.WrongKind(field, "Value", "eine Zahl", "a number")];
@@ -74,9 +74,7 @@ internal static class ValueRules
             return required ? [FieldRules.Missing(field)] : [];
         }
 
-        return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
-            ? []
-            : [FieldRules.WrongKind(field, "Value", de, en)];
+        return FieldValues.Instant(text) is null ? [FieldRules.WrongKind(field, "Value", de, en)] : [];
     }
 
     public static IEnumerable<LocalizedText> Time(FieldDefinition field, JsonElement? json)

@@ -1,3 +1,5 @@
+using Zukunftswerkstatt.Kernel;
+
 namespace Zukunftswerkstatt.Content;
 
 /// <summary>Orchard's ids: a random GUID in 26 characters of Crockford's base 32, lower case.</summary>
@@ -5,8 +7,8 @@ public static class ContentIds
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /// <summary>Longest id that is stored.</summary>
-    public const int MaxLength = 26;
+    /// <summary>Longest id that is stored; other systems have longer ones than ours.</summary>
+    public const int MaxLength = 64;
 
     /// <summary>A fresh id.</summary>
     public static string New()
@@ -23,6 +25,6 @@ public static class ContentIds
         });
     }
 
-    /// <summary>The form in which ids are stored and compared: lower case.</summary>
-    public static string Key(string id) => id.ToLowerInvariant();
+    /// <summary>The form in which ids are stored and compared: lower case. What cannot be an id becomes empty, which no item is called.</summary>
+    public static string Key(string id) => id.Length <= MaxLength && StorableText.IsStorable(id) ? id.ToLowerInvariant() : "";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Zukunftswerkstatt.Content;
@@ -61,24 +60,22 @@ public sealed class ContentItem
 
     /// <summary>Value of a NumericField.</summary>
     public decimal? Number(string part, string field) =>
-        Member(Field(part, field), "Value") is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var number) ? number : null;
+        Field(part, field)?.Member("Value") is { } value ? FieldValues.Number(value) : null;
 
     /// <summary>Value of a BooleanField.</summary>
-    public bool? Flag(string part, string field) => Member(Field(part, field), "Value")?.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+    public bool? Flag(string part, string field) => Field(part, field)?.Member("Value") is { } value ? FieldValues.Flag(value) : null;
 
     /// <summary>Value of a DateField or DateTimeField, UTC.</summary>
-    public DateTime? Date(string part, string field) => Instant(String(Field(part, field), "Value"));
+    public DateTime? Date(string part, string field) => FieldValues.Instant(String(Field(part, field), "Value"));
 
     /// <summary>Ids of a ContentPickerField.</summary>
     public IReadOnlyList<string> Ids(string part, string field) => Strings(Field(part, field), "ContentItemIds");
 
     /// <summary>Term ids of a TaxonomyField.</summary>
     public IReadOnlyList<string> Terms(string part, string field) => Strings(Field(part, field), "TermContentItemIds");
+
+    /// <summary>Sets of a LocalizationSetContentPickerField.</summary>
+    public IReadOnlyList<string> LocalizationSets(string part, string field) => Strings(Field(part, field), "LocalizationSets");
 
     /// <summary>Values of a MultiTextField.</summary>
     public IReadOnlyList<string> Values(string part, string field) => Strings(Field(part, field), "Values");
@@ -92,6 +89,9 @@ public sealed class ContentItem
 
     /// <summary>The terms of a taxonomy, or of a term: the items nested under <c>TaxonomyPart.Terms</c> or <c>Terms</c>.</summary>
     public IReadOnlyList<ContentItem> NestedTerms() => Nested(Part("TaxonomyPart") ?? Content, "Terms");
+
+    /// <summary>Title of TitlePart.</summary>
+    public string? Title => String(Part("TitlePart"), "Title");
 
     /// <summary>Path of AutoroutePart, without a leading slash.</summary>
     public string? Path => String(Part("AutoroutePart"), "Path") is { Length: > 0 } path ? path : null;
@@ -117,13 +117,10 @@ public sealed class ContentItem
         Member(json, name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 
     private static string? String(JsonElement? json, string name) =>
-        Member(json, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        json?.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     private static string[] Strings(JsonElement? json, string name) =>
-        Member(json, name) is { ValueKind: JsonValueKind.Array } array
+        json?.Member(name) is { ValueKind: JsonValueKind.Array } array
             ? [.. array.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)]
             : [];
-
-    private static DateTime? Instant(string? text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var value) ? value : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Zukunftswerkstatt.Kernel;
 
 namespace Zukunftswerkstatt.Content;
 
@@ -20,8 +21,23 @@ public static class ContentItemJson
     public static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads an item.</summary>
-    /// <exception cref="JsonException">The element is not an object, or a well-known member has a wrong kind; the message names it.</exception>
+    /// <exception cref="JsonException">
+    /// The element is not an object, a well-known member has a wrong kind, or it cannot be stored (see <see cref="ContentJson"/>); the message says what.
+    /// </exception>
     public static ContentItem Read(JsonElement json)
+    {
+        try
+        {
+            return ReadItem(json);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Half a surrogate pair in an escape.
+            throw new JsonException(e.Message, e);
+        }
+    }
+
+    private static ContentItem ReadItem(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -110,8 +126,8 @@ public static class ContentItemJson
             writer.WriteEndObject();
         }
 
-        using var document = JsonDocument.Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), TolerantJson.Document);
-        return document.RootElement.Clone();
+        var utf8 = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+        return ContentJson.Check(utf8) is { } wrong ? throw new JsonException(wrong.En) : JsonElement.Parse(utf8, TolerantJson.Document);
     }
 
     private static void WriteInstant(Utf8JsonWriter writer, string name, DateTime? value)
@@ -128,7 +144,8 @@ public static class ContentItemJson
 
     private static string? Text(JsonElement json, string name) => !json.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String when value.GetString() is { } text =>
+            StorableText.IsStorable(text) ? text : throw new JsonException($"{name} contains the character U+0000."),
         JsonValueKind.Null => null,
         _ => throw new JsonException($"{name} must be text, but is {value.GetRawText()[..Math.Min(40, value.GetRawText().Length)]}."),
     };

@@ -30,10 +30,10 @@ internal static class References
                 case JsonValueKind.Object:
                     Walk(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", found, depth + 1);
                     break;
-                case JsonValueKind.Array when member.Name is "ContentItemIds" or "TermContentItemIds":
+                case JsonValueKind.Array when Is(member, "ContentItemIds") || Is(member, "TermContentItemIds"):
                     foreach (var id in member.Value.EnumerateArray())
                     {
-                        if (id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 and <= 64 } target)
+                        if (id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 and <= ContentIds.MaxLength } target)
                         {
                             found.Add((Short(path), ContentIds.Key(target)));
                         }
@@ -50,12 +50,14 @@ internal static class References
                     }
 
                     break;
-                case JsonValueKind.String when member.Name == "ListContentItemId" && member.Value.GetString() is { Length: > 0 and <= 64 } list:
+                case JsonValueKind.String when Is(member, "ListContentItemId") && member.Value.GetString() is { Length: > 0 and <= ContentIds.MaxLength } list:
                     found.Add((Short(path), ContentIds.Key(list)));
                     break;
             }
         }
     }
+
+    private static bool Is(JsonProperty member, string name) => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static string Short(string path) => path.Length > 512 ? path[..512] : path;
 }

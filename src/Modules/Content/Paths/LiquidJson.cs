@@ -17,7 +17,7 @@ public static class LiquidJson
             {
                 JsonValueKind.Array => json.EnumerateArray().Cast<object>().ToList(),
                 JsonValueKind.String => StringValue.Create(json.GetString() ?? ""),
-                JsonValueKind.Number => NumberValue.Create(json.TryGetDecimal(out var number) ? number : (decimal)json.GetDouble()),
+                JsonValueKind.Number => json.TryGetDecimal(out var number) ? NumberValue.Create(number) : StringValue.Create(json.GetRawText()),
                 JsonValueKind.True => BooleanValue.True,
                 JsonValueKind.False => BooleanValue.False,
                 JsonValueKind.Null or JsonValueKind.Undefined => NilValue.Instance,

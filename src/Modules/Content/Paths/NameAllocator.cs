@@ -10,10 +10,14 @@ namespace Zukunftswerkstatt.Content;
 internal abstract class NameAllocator
 {
     private const int LookUpAtOnce = 500;
+    private const int SuffixLength = ContentIds.MaxLength + 1;
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
 
     /// <summary>The owners of those of the names that have one.</summary>
     protected abstract Task<List<(string Name, string ItemId)>> OwnersAsync(string[] names, CancellationToken ct);
+
+    /// <summary>Longest name.</summary>
+    protected abstract int MaxLength { get; }
 
     /// <summary>The form in which names are compared.</summary>
     protected abstract string Key(string name);
@@ -59,7 +63,7 @@ internal abstract class NameAllocator
     /// </summary>
     public async Task<string> UniqueAsync(string wanted, string itemKey, CancellationToken ct)
     {
-        var name = wanted.Trim('/');
+        var name = Slug.Cut(wanted, MaxLength - SuffixLength).Trim('/');
         for (var i = -1; i < 10; i++)
         {
             var candidate = i < 0 ? name : $"{name}-{i}";
@@ -77,6 +81,8 @@ internal abstract class NameAllocator
 /// <summary>Paths of the site.</summary>
 internal sealed class PathAllocator(PortalDbContext db) : NameAllocator
 {
+    protected override int MaxLength => PathRules.MaxLength;
+
     protected override string Key(string name) => Slug.PathKey(name);
 
     protected override async Task<List<(string Name, string ItemId)>> OwnersAsync(string[] names, CancellationToken ct) =>
@@ -87,6 +93,11 @@ internal sealed class PathAllocator(PortalDbContext db) : NameAllocator
 /// <summary>Aliases.</summary>
 internal sealed class AliasAllocator(PortalDbContext db) : NameAllocator
 {
+    /// <summary>As in Orchard.</summary>
+    public const int Longest = 767;
+
+    protected override int MaxLength => Longest;
+
     protected override string Key(string name) => name.ToLowerInvariant();
 
     protected override async Task<List<(string Name, string ItemId)>> OwnersAsync(string[] names, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Zukunftswerkstatt.Kernel;
 
 namespace Zukunftswerkstatt.Content;
@@ -7,6 +8,9 @@ namespace Zukunftswerkstatt.Content;
 internal static class PathRules
 {
     public const int MaxLength = 1024;
+
+    /// <summary>PostgreSQL's index takes a third of a page per key; this leaves room for the rest of the row.</summary>
+    private const int MaxBytes = 2400;
 
     /// <summary>Characters with a meaning of their own in addresses, as Orchard refuses them.</summary>
     private static readonly SearchValues<char> _forbidden = SearchValues.Create(":?#[]@!$&'()*+,.;=<>\\|%\"{}^`");
@@ -21,7 +25,7 @@ internal static class PathRules
     public static LocalizedText? Check(string path)
     {
         var trimmed = path.Trim('/');
-        if (trimmed.Length > MaxLength)
+        if (trimmed.Length > MaxLength || Encoding.UTF8.GetByteCount(trimmed) > MaxBytes)
         {
             return new($"Der Pfad hat {trimmed.Length} Zeichen; erlaubt sind {MaxLength}.", $"The path has {trimmed.Length} characters; {MaxLength} are allowed.");
         }
@@ -34,6 +38,11 @@ internal static class PathRules
         if (trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
             return new("Der Pfad enthält Leerzeichen; bitte durch Bindestriche ersetzen.", "The path contains spaces; please use hyphens.");
+        }
+
+        if (trimmed.Contains("//", StringComparison.Ordinal))
+        {
+            return new("Der Pfad enthält zwei Schrägstriche hintereinander.", "The path contains two slashes in a row.");
         }
 
         return _reserved.Contains(trimmed.Split('/')[0])

@@ -34,11 +34,11 @@ internal sealed class Patterns
         try
         {
             var text = (await template.RenderAsync(context, NullEncoder.Default)).Trim();
-            return text.Length > MaxLength ? text[..MaxLength] : text;
+            return Slug.Cut(text, MaxLength);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArithmeticException or ArgumentException or FormatException or InvalidCastException)
         {
-            // Too many steps or too deep a recursion: a pattern someone typed must not stop saving; the title rules ask for one then.
+            // Too many steps, too deep a recursion, a division by nothing: a pattern someone typed must not stop saving; the title rules ask for one then.
             return "";
         }
     }

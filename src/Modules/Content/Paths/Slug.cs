@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Zukunftswerkstatt.Kernel;
 
 namespace Zukunftswerkstatt.Content;
 
-/// <summary>Addresses and sort keys from titles.</summary>
+/// <summary>Addresses and sort keys from titles. Any text will do, broken Unicode included.</summary>
 public static class Slug
 {
+    private const int MaxSortText = 200;
+
     /// <summary>
     /// The title as part of an address: lower case ASCII letters, digits and single hyphens. German letters are written out
     /// (ä→ae, ö→oe, ü→ue, ß→ss), accents of other languages dropped. Empty when nothing is left.
@@ -18,7 +21,7 @@ public static class Slug
         }
 
         var slug = new StringBuilder(title.Length + 8);
-        foreach (var c in WriteOut(title.Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormD))
+        foreach (var c in WriteOut(Whole(title).Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
@@ -33,14 +36,18 @@ public static class Slug
         return slug.ToString().Trim('-');
     }
 
-    /// <summary>The form in which paths are stored and compared: lower case, without outer slashes.</summary>
-    public static string PathKey(string path) => path.Trim('/').ToLowerInvariant();
+    /// <summary>The form in which paths are stored and compared: lower case, composed characters, without outer slashes.</summary>
+    public static string PathKey(string path)
+    {
+        var key = path.Trim('/').ToLowerInvariant();
+        return Ascii.IsValid(key) || !StorableText.IsStorable(key) ? key : key.Normalize(NormalizationForm.FormC);
+    }
 
     /// <summary>A title folded for sorting as German dictionaries do: ä as a, ß as ss, case and accents ignored (DIN 5007-1).</summary>
     public static string SortText(string title)
     {
         var folded = new StringBuilder(title.Length);
-        foreach (var c in title.Normalize(NormalizationForm.FormD))
+        foreach (var c in Whole(title).Normalize(NormalizationForm.FormD))
         {
             if (c is 'ß' or 'ẞ')
             {
@@ -52,8 +59,15 @@ public static class Slug
             }
         }
 
-        return folded.Length > 200 ? folded.ToString(0, 200) : folded.ToString();
+        return Cut(folded.Replace('\0', ' ').ToString(), MaxSortText);
     }
+
+    /// <summary>The beginning of a text, without cutting a surrogate pair.</summary>
+    internal static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    /// <summary>Normalising fails on half a surrogate pair.</summary>
+    private static string Whole(string text) => StorableText.IsStorable(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static string WriteOut(string title)
     {

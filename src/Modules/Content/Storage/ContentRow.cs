@@ -12,6 +12,9 @@ internal static class ContentRow
         v."ModifiedUtc", v."PublishedUtc", v."CreatedUtc", v."Owner", v."Author", v."Content"
         """;
 
+    /// <summary>Longest name of a culture; a longer one is a mistake that a draft may hold, but no index.</summary>
+    public const int MaxCulture = 16;
+
     public static ContentItem Read(DbDataReader row) => new()
     {
         ContentItemId = row.GetString(0),
@@ -25,7 +28,7 @@ internal static class ContentRow
         CreatedUtc = Instant(row, 8),
         Owner = row.IsDBNull(9) ? null : row.GetString(9),
         Author = row.IsDBNull(10) ? null : row.GetString(10),
-        Content = Parse(row.GetString(11)),
+        Content = JsonElement.Parse(row.GetFieldValue<byte[]>(11), TolerantJson.Document),
     };
 
     public static ContentItem ToItem(this VersionRow row) => new()
@@ -41,7 +44,7 @@ internal static class ContentRow
         CreatedUtc = row.CreatedUtc,
         Owner = row.Owner,
         Author = row.Author,
-        Content = Parse(row.Content),
+        Content = JsonElement.Parse(row.Content, TolerantJson.Document),
     };
 
     public static VersionRow ToRow(this ContentItem item) => new()
@@ -59,17 +62,11 @@ internal static class ContentRow
         CreatedUtc = item.CreatedUtc,
         Owner = item.Owner,
         Author = item.Author,
-        Culture = item.Culture ?? "",
-        LocalizationSet = item.LocalizationSet,
+        Culture = item.Culture is { Length: <= MaxCulture } culture ? culture : "",
+        LocalizationSet = item.LocalizationSet is { Length: > 0 and <= ContentIds.MaxLength } set ? set : null,
         Content = ContentItemJson.ContentText(item.Content),
     };
 
     private static DateTime? Instant(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : new DateTime(row.GetInt64(column), DateTimeKind.Utc);
-
-    private static JsonElement Parse(string content)
-    {
-        using var document = JsonDocument.Parse(content, TolerantJson.Document);
-        return document.RootElement.Clone();
-    }
 }

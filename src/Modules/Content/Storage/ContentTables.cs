@@ -16,6 +16,9 @@ internal sealed class ItemRow
     /// <summary>Set while the item is in the recycle bin.</summary>
     public DateTime? DeletedUtc { get; set; }
     public string? DeletedBy { get; set; }
+
+    /// <summary>The version that was the latest when the item was deleted.</summary>
+    public string? DeletedVersionId { get; set; }
 }
 
 /// <summary>One row per version.</summary>
@@ -109,6 +112,7 @@ internal sealed class ContentTables : ITables
             item.Property(i => i.ItemId).HasMaxLength(64);
             item.Property(i => i.ContentType).HasMaxLength(255);
             item.Property(i => i.Stamp).IsConcurrencyToken();
+            item.Property(i => i.DeletedVersionId).HasMaxLength(64);
             item.HasIndex(i => i.DeletedUtc);
         });
         model.Entity<VersionRow>(version =>
@@ -119,7 +123,7 @@ internal sealed class ContentTables : ITables
             version.Property(v => v.OriginalId).HasMaxLength(64);
             version.Property(v => v.VersionId).HasMaxLength(64);
             version.Property(v => v.ContentType).HasMaxLength(255);
-            version.Property(v => v.Culture).HasMaxLength(16);
+            version.Property(v => v.Culture).HasMaxLength(ContentRow.MaxCulture);
             version.Property(v => v.LocalizationSet).HasMaxLength(64);
             version.HasIndex(v => v.VersionId).IsUnique();
             version.HasIndex(v => new { v.ItemId, v.Id });
@@ -135,7 +139,7 @@ internal sealed class ContentTables : ITables
         {
             path.ToTable("Paths");
             path.HasKey(p => p.Path);
-            path.Property(p => p.Path).HasMaxLength(1024);
+            path.Property(p => p.Path).HasMaxLength(PathRules.MaxLength);
             path.Property(p => p.ItemId).HasMaxLength(64);
             path.HasIndex(p => p.ItemId);
             path.HasIndex(p => p.ItemId, "OneCurrentPath").IsUnique().HasFilter("\"Use\" = 1");
@@ -154,7 +158,7 @@ internal sealed class ContentTables : ITables
         {
             alias.ToTable("Aliases");
             alias.HasKey(a => a.Alias);
-            alias.Property(a => a.Alias).HasMaxLength(767);
+            alias.Property(a => a.Alias).HasMaxLength(AliasAllocator.Longest);
             alias.Property(a => a.ItemId).HasMaxLength(64);
             alias.HasIndex(a => a.ItemId);
         });

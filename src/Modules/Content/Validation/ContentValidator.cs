@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Zukunftswerkstatt.Kernel;
+
 namespace Zukunftswerkstatt.Content;
 
 /// <summary>
@@ -33,7 +36,7 @@ public static class ContentValidator
             {
                 if (FieldRules.ByKind.TryGetValue(field.Kind, out var rule))
                 {
-                    errors.AddRange(rule(field, json?.Member(field.Name)).Select(message => new ContentError(prefix + part.Name, field.Name, message)));
+                    errors.AddRange(Apply(rule, field, json?.Member(field.Name)).Select(message => new ContentError(prefix + part.Name, field.Name, message)));
                 }
             }
 
@@ -44,9 +47,15 @@ public static class ContentValidator
         }
     }
 
+    private static IEnumerable<LocalizedText> Apply(FieldRule rule, FieldDefinition field, JsonElement? json) =>
+        json is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) }
+            ? [new($"„{field.DisplayName}“ muss ein JSON-Objekt sein.", $"\"{field.DisplayName}\" must be a JSON object.")]
+            : rule(field, json);
+
     private static void Title(ContentTypeDefinition type, TypePart part, ContentItem item, string prefix, List<ContentError> errors)
     {
-        if (part.PartName == "TitlePart" && part.Settings.Get<TitlePartSettings>().Options == TitleOptions.EditableRequired && string.IsNullOrWhiteSpace(item.DisplayText))
+        if (part.PartName == "TitlePart" && part.Settings.Get<TitlePartSettings>().Options == TitleOptions.EditableRequired && string.IsNullOrWhiteSpace(item.DisplayText) &&
+            string.IsNullOrWhiteSpace(item.Title))
         {
             errors.Add(new(prefix + "TitlePart", "Title", new(
                 $"Der Titel fehlt: Jeder Eintrag vom Typ „{type.DisplayName}“ braucht einen.", $"The title is missing: every \"{type.DisplayName}\" needs one.")));

@@ -3,24 +3,44 @@ namespace Zukunftswerkstatt.Content;
 /// <summary>An item that somebody picked in a ContentPickerField.</summary>
 internal sealed record Pick(string Part, string Field, string Label, string TargetId, IReadOnlyList<string> AllowedTypes);
 
-/// <summary>Finds the picks of an item and of everything in its bags.</summary>
+/// <summary>A term that somebody picked in a TaxonomyField.</summary>
+internal sealed record PickedTerm(string Part, string Field, string Label, string TermId, TaxonomyFieldSettings Settings);
+
+/// <summary>A localisation set that somebody picked in a LocalizationSetContentPickerField.</summary>
+internal sealed record PickedSet(string Part, string Field, string Label, string Set);
+
+/// <summary>Finds what was picked in an item and in everything in its bags.</summary>
 internal static class PickedItems
 {
-    public static IEnumerable<Pick> Of(ContentDefinitions definitions, ContentTypeDefinition type, ContentItem item, string prefix = "", int depth = 0)
+    private const int MaxNesting = 8;
+
+    public static IEnumerable<Pick> Of(ContentDefinitions definitions, ContentTypeDefinition type, ContentItem item) =>
+        Fields(definitions, type, item, "ContentPickerField").SelectMany(place =>
+        {
+            var settings = place.Field.Settings.Get<ContentPickerFieldSettings>();
+            var allowed = settings.DisplayAllContentTypes ? [] : settings.DisplayedContentTypes;
+            return place.Item.Ids(place.Part, place.Field.Name).Select(id => new Pick(place.Prefix + place.Part, place.Field.Name, place.Field.DisplayName, id, allowed));
+        });
+
+    public static IEnumerable<PickedTerm> Terms(ContentDefinitions definitions, ContentTypeDefinition type, ContentItem item) =>
+        Fields(definitions, type, item, "TaxonomyField").SelectMany(place => place.Item.Terms(place.Part, place.Field.Name)
+            .Select(id => new PickedTerm(place.Prefix + place.Part, place.Field.Name, place.Field.DisplayName, id, place.Field.Settings.Get<TaxonomyFieldSettings>())));
+
+    public static IEnumerable<PickedSet> Sets(ContentDefinitions definitions, ContentTypeDefinition type, ContentItem item) =>
+        Fields(definitions, type, item, "LocalizationSetContentPickerField").SelectMany(place => place.Item.LocalizationSets(place.Part, place.Field.Name)
+            .Select(set => new PickedSet(place.Prefix + place.Part, place.Field.Name, place.Field.DisplayName, set)));
+
+    private static IEnumerable<(string Prefix, string Part, FieldDefinition Field, ContentItem Item)> Fields(
+        ContentDefinitions definitions, ContentTypeDefinition type, ContentItem item, string kind, string prefix = "", int depth = 0)
     {
         foreach (var part in type.Parts)
         {
-            foreach (var field in part.Definition.Fields.Where(field => field.Kind == "ContentPickerField"))
+            foreach (var field in part.Definition.Fields.Where(field => field.Kind == kind))
             {
-                var settings = field.Settings.Get<ContentPickerFieldSettings>();
-                var allowed = settings.DisplayAllContentTypes ? [] : settings.DisplayedContentTypes;
-                foreach (var id in item.Ids(part.Name, field.Name))
-                {
-                    yield return new(prefix + part.Name, field.Name, field.DisplayName, id, allowed);
-                }
+                yield return (prefix, part.Name, field, item);
             }
 
-            if (part.PartName != "BagPart" || depth > 8)
+            if (part.PartName != "BagPart" || depth > MaxNesting)
             {
                 continue;
             }
@@ -30,9 +50,9 @@ internal static class PickedItems
             {
                 if (definitions.Types.TryGetValue(nested[i].ContentType, out var nestedType))
                 {
-                    foreach (var pick in Of(definitions, nestedType, nested[i], $"{prefix}{part.Name}[{i}].", depth + 1))
+                    foreach (var found in Fields(definitions, nestedType, nested[i], kind, $"{prefix}{part.Name}[{i}].", depth + 1))
                     {
-                        yield return pick;
+                        yield return found;
                     }
                 }
             }

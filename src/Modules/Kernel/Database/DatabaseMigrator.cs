@@ -1,21 +1,33 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Zukunftswerkstatt.Kernel;
 
 /// <summary>Brings the database to the schema of this program, at start and under a lock that other nodes respect.</summary>
-public sealed class DatabaseMigrator(IDbContextFactory<PortalDbContext> contexts, DatabaseOptions options, PortalPaths paths)
+public sealed class DatabaseMigrator
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _step = TimeSpan.FromMilliseconds(100);
+
+    private readonly IDbContextFactory<PortalDbContext> _contexts;
+    private readonly DatabaseOptions _options;
+    private readonly PortalPaths _paths;
+    private readonly DatabaseFaults _faults;
+    private readonly TimeProvider _time;
+
+    internal DatabaseMigrator(
+        IDbContextFactory<PortalDbContext> contexts, DatabaseOptions options, PortalPaths paths, DatabaseFaults faults, TimeProvider time)
+    {
+        (_contexts, _options, _paths, _faults, _time) = (contexts, options, paths, faults, time);
+    }
+
     /// <summary>Creates or migrates the database.</summary>
     /// <exception cref="StartupException">It cannot be reached, is damaged, locked or from a newer program.</exception>
     public async Task MigrateAsync(CancellationToken ct)
     {
-        paths.EnsureWritable();
+        _paths.EnsureWritable();
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(ct);
+            await using var db = await _contexts.CreateDbContextAsync(ct);
             var known = db.Database.GetMigrations().ToHashSet();
             var applied = await db.Database.CanConnectAsync(ct) ? await AppliedAsync(db, ct) : [];
             if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
@@ -30,7 +42,7 @@ public sealed class DatabaseMigrator(IDbContextFactory<PortalDbContext> contexts
                 return;
             }
 
-            if (options.Provider == DatabaseProvider.Sqlite)
+            if (_options.Provider == DatabaseProvider.Sqlite)
             {
                 await MigrateSqliteAsync(db, ct);
             }
@@ -39,7 +51,7 @@ public sealed class DatabaseMigrator(IDbContextFactory<PortalDbContext> contexts
                 await db.Database.MigrateAsync(ct);
             }
         }
-        catch (Exception e) when (Explain(e) is { } text)
+        catch (Exception e) when (_faults.Explain(e) is { } text)
         {
             throw new StartupException(text, e);
         }
@@ -52,33 +64,30 @@ public sealed class DatabaseMigrator(IDbContextFactory<PortalDbContext> contexts
     {
         // EF Core's own lock on SQLite is a table that a killed process leaves behind, and every later start waits for it forever.
         // The operating system drops a file lock with the process that held it.
-        await using var mutex = new FileStream(
-            Path.Combine(paths.Data, "migration.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        await using var turn = await TakeTurnAsync(ct);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
         await db.Database.MigrateAsync(ct);
     }
 
-    private LocalizedText? Explain(Exception e)
+    private async Task<FileStream> TakeTurnAsync(CancellationToken ct)
     {
-        var place = options.Provider == DatabaseProvider.Sqlite ? paths.Database : "PostgreSQL";
-        return e switch
+        var path = Path.Combine(_paths.Data, "migration.lock");
+        for (var waited = TimeSpan.Zero; ; waited += _step)
         {
-            SqliteException { SqliteErrorCode: 26 or 11 } => new(
-                $"Die Datenbank „{place}“ ist beschädigt oder keine SQLite-Datei ({e.Message}). Bitte die letzte Sicherung zurückspielen; die Datei wurde nicht verändert.",
-                $"The database \"{place}\" is damaged or not an SQLite file ({e.Message}). Restore the last backup; the file was not changed."),
-            SqliteException { SqliteErrorCode: 5 or 6 } => new(
-                $"Die Datenbank „{place}“ ist von einem anderen Programm gesperrt. Bitte das andere Programm beenden.",
-                $"The database \"{place}\" is locked by another program. Stop that program."),
-            SqliteException { SqliteErrorCode: 8 or 14 or 10 or 13 } => new(
-                $"Die Datenbank „{place}“ kann nicht geöffnet oder beschrieben werden ({e.Message}). Bitte Rechte und freien Platz prüfen.",
-                $"The database \"{place}\" cannot be opened or written ({e.Message}). Check permissions and free space."),
-            IOException => new(
-                $"Ein anderer Prozess richtet die Datenbank in „{paths.Data}“ gerade ein. Bitte warten und neu starten.",
-                $"Another process is setting up the database in \"{paths.Data}\". Wait and start again."),
-            NpgsqlException or DbException { InnerException: NpgsqlException } => new(
-                $"PostgreSQL ist nicht erreichbar oder weist die Anmeldung ab ({e.Message}). Bitte Portal:Database:ConnectionString und den Server prüfen.",
-                $"PostgreSQL cannot be reached or refuses the login ({e.Message}). Check Portal:Database:ConnectionString and the server."),
-            _ => null,
-        };
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            }
+            catch (IOException) when (waited < _patience)
+            {
+                await Task.Delay(_step, _time, ct);
+            }
+            catch (IOException e)
+            {
+                throw new StartupException(new(
+                    $"Ein anderer Prozess richtet die Datenbank in „{_paths.Data}“ gerade ein ({e.Message}). Bitte warten und neu starten.",
+                    $"Another process is setting up the database in \"{_paths.Data}\" ({e.Message}). Wait and start again."), e);
+            }
+        }
     }
 }

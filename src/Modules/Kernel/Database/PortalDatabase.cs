@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -9,24 +7,38 @@ namespace Zukunftswerkstatt.Kernel;
 /// The only way to write. One call is one transaction: 1. wait for the turn, 2. work, 3. append the facts in commit order,
 /// 4. commit, 5. wake the projections. Nothing is visible before 4; after it, nothing can be lost.
 /// </summary>
-public sealed class PortalDatabase(
-    IDbContextFactory<PortalDbContext> contexts, DatabaseOptions options, FactSignal signal, TimeProvider time) : IDisposable
+public sealed class PortalDatabase : IDisposable
 {
     /// <summary>Key of the advisory lock that makes PostgreSQL's fact numbers follow commit order ("ZW" in ASCII, then 1).</summary>
     private const long FactLock = 0x5A57_0001;
+
+    /// <summary>On PostgreSQL, where the loser of a race sees at once what the winner did.</summary>
     private const int Attempts = 8;
 
-    // SQLite has one writer. Waiting here costs microseconds; waiting for SQLite's busy handler costs 150 ms a try.
-    private readonly SemaphoreSlim _turn = new(options.Provider == DatabaseProvider.Sqlite ? 1 : 16);
+    private readonly IDbContextFactory<PortalDbContext> _contexts;
+    private readonly DatabaseOptions _options;
+    private readonly DatabaseFaults _faults;
+    private readonly FactSignal _signal;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _turn;
+
+    internal PortalDatabase(
+        IDbContextFactory<PortalDbContext> contexts, DatabaseOptions options, DatabaseFaults faults, FactSignal signal, TimeProvider time)
+    {
+        (_contexts, _options, _faults, _signal, _time) = (contexts, options, faults, signal, time);
+
+        // SQLite has one writer. Waiting here costs microseconds; waiting for SQLite's busy handler costs 150 ms a try.
+        _turn = new(options.Provider == DatabaseProvider.Sqlite ? 1 : 16);
+    }
 
     /// <summary>A context for reading.</summary>
-    public Task<PortalDbContext> OpenAsync(CancellationToken ct) => contexts.CreateDbContextAsync(ct);
+    public Task<PortalDbContext> OpenAsync(CancellationToken ct) => _contexts.CreateDbContextAsync(ct);
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction. On PostgreSQL it is run again when another node got in between
     /// (unique key taken, row changed, deadlock), so it must begin by reading and keep nothing from the run before.
     /// </summary>
-    /// <exception cref="DbException">The database refuses: disk full, read-only, damaged. Nothing was written.</exception>
+    /// <exception cref="StoreException">The database refuses: disk full, read-only, locked, damaged, unreachable. Nothing was written.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteTransaction, CancellationToken, Task<T>> work, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);
@@ -42,6 +54,10 @@ public sealed class PortalDatabase(
                 {
                     // Somebody else committed first: look again.
                 }
+                catch (Exception e) when (_faults.Explain(e) is { } text)
+                {
+                    throw new StoreException(text, e);
+                }
             }
         }
         finally
@@ -52,9 +68,9 @@ public sealed class PortalDatabase(
 
     private async Task<T> WriteOnceAsync<T>(Func<WriteTransaction, CancellationToken, Task<T>> work, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await _contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var scope = new WriteTransaction(db);
+        var scope = new WriteTransaction(db, _options.Provider);
         var result = await work(scope, ct);
         await db.SaveChangesAsync(ct);
         if (scope.Facts.Count > 0)
@@ -62,10 +78,11 @@ public sealed class PortalDatabase(
             await AppendFactsAsync(db, scope, ct);
         }
 
-        await transaction.CommitAsync(ct);
+        // Not cancellable: a commit under way is decided by the database, and whoever waits must learn how.
+        await transaction.CommitAsync(CancellationToken.None);
         if (scope.Facts.Count > 0)
         {
-            signal.Set();
+            _signal.Set();
         }
 
         return result;
@@ -73,17 +90,17 @@ public sealed class PortalDatabase(
 
     private async Task AppendFactsAsync(PortalDbContext db, WriteTransaction scope, CancellationToken ct)
     {
-        if (options.Provider == DatabaseProvider.PostgreSql)
+        if (_options.Provider == DatabaseProvider.PostgreSql)
         {
             // Identity order is not commit order: without the lock a reader can pass a number that is not visible yet, and lose it.
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FactLock})", ct);
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = _time.GetUtcNow().UtcDateTime;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Set<FactRow>().AddRange(scope.Facts.Select(fact => new FactRow { Kind = fact.Kind, Key = fact.Key, Type = fact.Type, AtUtc = now }));
         await db.SaveChangesAsync(ct);
-        if (options.Provider == DatabaseProvider.PostgreSql)
+        if (_options.Provider == DatabaseProvider.PostgreSql)
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify({FactSignal.Channel}, '')", ct);
         }
@@ -94,7 +111,6 @@ public sealed class PortalDatabase(
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => IsConflict(inner),
         PostgresException p => p.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
-        SqliteException s => s.SqliteErrorCode is 5 or 6, // busy, locked: another process writes
         _ => false,
     };
 
@@ -105,7 +121,9 @@ public sealed class PortalDatabase(
 /// <summary>A transaction under way.</summary>
 public sealed class WriteTransaction
 {
-    internal WriteTransaction(PortalDbContext db) => Db = db;
+    private readonly DatabaseProvider _provider;
+
+    internal WriteTransaction(PortalDbContext db, DatabaseProvider provider) => (Db, _provider) = (db, provider);
 
     /// <summary>The context of the transaction; saved by the database when the work returns.</summary>
     public PortalDbContext Db { get; }
@@ -114,4 +132,12 @@ public sealed class WriteTransaction
 
     /// <summary>Says what happened; written with the data, in the same commit.</summary>
     public void Add(string kind, string key, string? type = null) => Facts.Add((kind, key, type));
+
+    /// <summary>
+    /// Waits until no other transaction holds the name, and holds it until the commit. For what a unique index cannot say. Take locks
+    /// before reading what they protect. SQLite has one writer and needs none.
+    /// </summary>
+    public Task LockAsync(string name, CancellationToken ct) => _provider == DatabaseProvider.PostgreSql
+        ? Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct)
+        : Task.CompletedTask;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -9,48 +10,85 @@ namespace Zukunftswerkstatt.Kernel;
 /// Prepared read-only queries for the request path, on pooled connections of their own. EF Core's query pipeline costs more
 /// than SQLite's answer; a page makes five such queries. Anything that is not on a request path reads through EF Core.
 /// </summary>
-public sealed class ReadSessions(DatabaseOptions options, string connectionString) : IDisposable
+public sealed class ReadSessions : IDisposable
 {
+    /// <summary>More at once would not be faster, and PostgreSQL's connections are counted.</summary>
+    private const int AtOnce = 32;
+
     private readonly ConcurrentBag<Session> _idle = [];
-    private readonly Lazy<DbDataSource> _source = new(() => options.Provider == DatabaseProvider.Sqlite
-        ? SqliteFactory.Instance.CreateDataSource(connectionString)
-        : NpgsqlDataSource.Create(connectionString));
+    private readonly SemaphoreSlim _places = new(AtOnce);
+    private readonly Lazy<DbDataSource> _source;
+    private readonly DatabaseFaults _faults;
 
     private volatile bool _disposed;
+
+    internal ReadSessions(DatabaseOptions options, string connectionString, DatabaseFaults faults)
+    {
+        _faults = faults;
+        _source = new(() => options.Provider == DatabaseProvider.Sqlite
+            ? SqliteFactory.Instance.CreateDataSource(connectionString)
+            : NpgsqlDataSource.Create(connectionString));
+    }
 
     /// <summary>
     /// All rows of <paramref name="sql"/>, whose parameters are named <c>@p0</c>, <c>@p1</c>, …
     /// The SQL must be a constant: each distinct text keeps a prepared statement per connection.
+    /// A text that no row can hold (see <see cref="StorableText"/>) finds nothing.
     /// </summary>
+    /// <exception cref="StoreException">The database cannot be read.</exception>
     public async ValueTask<List<T>> QueryAsync<T>(string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct)
     {
-        var session = _idle.TryTake(out var idle) ? idle : await OpenAsync(ct);
-        var healthy = false;
+        foreach (var argument in arguments)
+        {
+            if (argument is string text && !StorableText.IsStorable(text))
+            {
+                return [];
+            }
+        }
+
+        await _places.WaitAsync(ct);
         try
         {
-            var command = session.Command(sql, arguments);
-            var rows = new List<T>();
-            await using (var reader = await command.ExecuteReaderAsync(ct))
+            while (true)
             {
-                while (await reader.ReadAsync(ct))
+                var used = _idle.TryTake(out var idle);
+                var session = idle ?? await OpenAsync(ct);
+                var healthy = false;
+                try
                 {
-                    rows.Add(map(reader));
+                    var rows = await session.QueryAsync(sql, arguments, map, ct);
+                    healthy = true;
+                    return rows;
+                }
+                catch (DbException) when (used && session.IsBroken)
+                {
+                    // The server was restarted while the connection lay idle: ask again on another one.
+                }
+                finally
+                {
+                    Return(session, healthy);
                 }
             }
-
-            healthy = true;
-            return rows;
+        }
+        catch (DbException e) when (_faults.Explain(e) is { } text)
+        {
+            throw new StoreException(text, e);
         }
         finally
         {
-            if (healthy && !_disposed)
-            {
-                _idle.Add(session);
-            }
-            else
-            {
-                await session.DisposeAsync();
-            }
+            _places.Release();
+        }
+    }
+
+    private void Return(Session session, bool healthy)
+    {
+        if (healthy && !_disposed)
+        {
+            _idle.Add(session);
+        }
+        else
+        {
+            session.Dispose();
         }
     }
 
@@ -69,13 +107,29 @@ public sealed class ReadSessions(DatabaseOptions options, string connectionStrin
         {
             _source.Value.Dispose();
         }
+
+        _places.Dispose();
     }
 
-    private sealed class Session(DbConnection connection) : IDisposable, IAsyncDisposable
+    private sealed class Session(DbConnection connection) : IDisposable
     {
         private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
 
-        public DbCommand Command(string sql, object[] arguments)
+        public bool IsBroken => connection.State != ConnectionState.Open;
+
+        public async ValueTask<List<T>> QueryAsync<T>(string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct)
+        {
+            var rows = new List<T>();
+            await using var reader = await Command(sql, arguments).ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                rows.Add(map(reader));
+            }
+
+            return rows;
+        }
+
+        private DbCommand Command(string sql, object[] arguments)
         {
             if (!_commands.TryGetValue(sql, out var command))
             {
@@ -111,12 +165,6 @@ public sealed class ReadSessions(DatabaseOptions options, string connectionStrin
             }
 
             connection.Dispose();
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
         }
     }
 }

@@ -62,7 +62,7 @@ public sealed partial class ProjectionRunner(
             try
             {
                 var next = signal.Next;
-                cursor ??= await projection.ReadCursorAsync(ct);
+                cursor ??= await ReadCursorAsync(projection, ct);
                 var facts = await log.ReadAsync(cursor.Value, BatchSize, ct);
                 if (facts.Count > 0)
                 {
@@ -92,6 +92,16 @@ public sealed partial class ProjectionRunner(
                 await Task.WhenAny(Task.Delay(pause, time, ct));
             }
         }
+    }
+
+    private async Task<long> ReadCursorAsync(IProjection projection, CancellationToken ct)
+    {
+        var cursor = await projection.ReadCursorAsync(ct);
+        var last = await log.LastAsync(ct);
+        return cursor <= last
+            ? cursor
+            : throw new InvalidOperationException(
+                $"Projection {projection.Name} has seen fact {cursor}, but the store ends at {last}: it was restored from a backup. Delete what the projection derived; it is rebuilt.");
     }
 
     private void Report(IProjection projection, long cursor, string? failure)

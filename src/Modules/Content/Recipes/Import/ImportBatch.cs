@@ -107,7 +107,7 @@ internal sealed class ImportBatch
         planned.Row.ContentType = item.ContentType;
         if (item.Latest || item.Published)
         {
-            (planned.Row.DeletedUtc, planned.Row.DeletedBy) = (null, null);
+            (planned.Row.DeletedUtc, planned.Row.DeletedBy, planned.Row.DeletedVersionId) = (null, null, null);
         }
     }
 

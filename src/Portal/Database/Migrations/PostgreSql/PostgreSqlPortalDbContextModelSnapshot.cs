@@ -57,6 +57,10 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                     b.Property<long?>("DeletedUtc")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("DeletedVersionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<long>("Stamp")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");

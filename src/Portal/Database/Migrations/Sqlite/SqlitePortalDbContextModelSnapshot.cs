@@ -52,6 +52,10 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
                     b.Property<long?>("DeletedUtc")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DeletedVersionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Stamp")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

@@ -31,7 +31,8 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Stamp = table.Column<long>(type: "INTEGER", nullable: false),
                     DeletedUtc = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedBy = table.Column<string>(type: "TEXT", nullable: true)
+                    DeletedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DeletedVersionId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {

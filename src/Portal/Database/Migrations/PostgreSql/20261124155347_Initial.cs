@@ -32,7 +32,8 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                     ContentType = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     Stamp = table.Column<long>(type: "bigint", nullable: false),
                     DeletedUtc = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedBy = table.Column<string>(type: "text", nullable: true)
+                    DeletedBy = table.Column<string>(type: "text", nullable: true),
+                    DeletedVersionId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
