@@ -12,7 +12,7 @@ using Zukunftswerkstatt.Kernel;
 namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261124155347_Initial")]
+    [Migration("20261124160147_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
