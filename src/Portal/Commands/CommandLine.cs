@@ -15,6 +15,7 @@ public static class CommandLine
     {
         ["import"] = ImportCommand.RunAsync,
         ["export"] = ExportCommand.RunAsync,
+        ["generate"] = GenerateCommand.RunAsync,
     };
 
     /// <summary>Whether the arguments begin with one of these verbs; otherwise the program serves.</summary>
