@@ -5,10 +5,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Site.Http;
+using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Liquid;
+using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Pages;
 using Zukunftswerkstatt.Site.Search;
-using Zukunftswerkstatt.Site.Matrix;
+using Zukunftswerkstatt.Site.Text;
 using Zukunftswerkstatt.Site.Themes;
 
 namespace Zukunftswerkstatt.Site;
@@ -26,7 +28,11 @@ public static class SiteModule
         services.AddSingleton<ItemPages>();
         services.AddSingleton<SearchPage>();
         services.AddSingleton<FactorsPage>();
+        services.AddSingleton(new Fragments());
+        services.AddSingleton<IItemPage, InitiativePage>();
         services.AddSingleton<PageCache>();
+        services.AddSingleton<SecondEviction>();
+        services.AddHostedService(provider => provider.GetRequiredService<SecondEviction>());
         services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<IProjection, PageCacheEviction>();
         services.AddOutputCache();

@@ -8,7 +8,7 @@ public class MarkdownTests
 {
     [Theory]
     [InlineData("# Über uns", "<h3 id=\"ueber-uns\">Über uns</h3>\n")]
-    [InlineData("## Größe\n\n## Größe", "<h4 id=\"groesse\">Größe</h4>\n<h4 id=\"groesse-2\">Größe</h4>\n")]
+    [InlineData("## Größe\n\n## Größe", "<h3 id=\"groesse\">Größe</h3>\n<h3 id=\"groesse-2\">Größe</h3>\n")]
     [InlineData("[Seite](https://example.org/?a=1&b=2)", "<p><a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener\">Seite</a></p>\n")]
     [InlineData("[hier](/suche?q=x)", "<p><a href=\"/suche?q=x\">hier</a></p>\n")]
     [InlineData("Post an <a@example.org>", "<p>Post an <a href=\"mailto:a@example.org\">a@example.org</a></p>\n")]

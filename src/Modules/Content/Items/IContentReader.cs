@@ -24,6 +24,9 @@ public interface IContentReader
     /// <summary>Published items of <paramref name="sourceType"/> that refer to the target from any field, in order of their ids.</summary>
     Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, string sourceType, int limit, CancellationToken ct);
 
+    /// <summary>Published items of every type that refer to the target from any field, by type, then id: one query for what a page is mentioned in.</summary>
+    Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, int limit, CancellationToken ct);
+
     /// <summary>The published members of a localisation set, one per culture.</summary>
     Task<IReadOnlyList<ContentItem>> LocalizationsAsync(string localizationSet, CancellationToken ct);
 

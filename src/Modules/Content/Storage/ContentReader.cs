@@ -112,6 +112,17 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
         return await reads.QueryAsync(Sql, [ContentIds.Key(targetId), sourceType, limit], ContentRow.Read, ct);
     }
 
+    public async Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, int limit, CancellationToken ct)
+    {
+        const string Sql = $"""
+            SELECT {ContentRow.Columns} FROM "ContentVersions" v
+            JOIN (SELECT DISTINCT "SourceType", "SourceId" FROM "ContentReferences"
+                  WHERE "TargetId" = @p0 AND "Published" ORDER BY "SourceType", "SourceId" LIMIT @p1) r ON v."ItemId" = r."SourceId"
+            WHERE v."Published" ORDER BY v."ContentType", v."ItemId"
+            """;
+        return await reads.QueryAsync(Sql, [ContentIds.Key(targetId), limit], ContentRow.Read, ct);
+    }
+
     public async Task<IReadOnlyList<ContentItem>> LocalizationsAsync(string localizationSet, CancellationToken ct) =>
         await reads.QueryAsync($"{Published} AND v.\"LocalizationSet\" = @p0 ORDER BY v.\"Culture\"", [localizationSet], ContentRow.Read, ct);
 

@@ -30,13 +30,16 @@ internal sealed record CardView
 internal sealed record PlaceView(IReadOnlyList<Link> Regions, LocatorView? Locator);
 
 /// <summary>An outline with dots, in the units of its view box; all numbers in invariant culture.</summary>
-internal sealed record LocatorView(string ViewBox, string Outline, string X, string Y, string Radius);
+internal sealed record LocatorView(string ViewBox, string Outline, string? X, string? Y, string Radius);
 
 /// <summary>A row of the Steckbrief. Without values it says „keine Angabe“.</summary>
 internal sealed record FactRow(string Label, IReadOnlyList<Link> Values)
 {
     /// <summary>Shown instead of the values when set.</summary>
     public GradeView? Grade { get; init; }
+
+    /// <summary>The search for the same grade.</summary>
+    public string? GradeHref { get; init; }
 }
 
 /// <summary>A date as a calendar leaf.</summary>
@@ -50,3 +53,6 @@ internal sealed record PagerView(string? Previous, string? Next, string Position
 
 /// <summary>Orchard's names for the item behind a page: <c>Model.ContentItem</c>.</summary>
 internal sealed record ContentItemView(string ContentItemId, string ContentType, string DisplayText, string? Author, DateTime? ModifiedUtc, DateTime? PublishedUtc, DateTime? CreatedUtc, bool Published, bool Latest);
+
+/// <summary>How to cite the page, and under which licence.</summary>
+internal sealed record CitationView(string Text, string Url, string Version, string? Licence, string? LicenceUrl);

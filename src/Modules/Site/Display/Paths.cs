@@ -25,6 +25,14 @@ internal static class Paths
 
     public static string Topics(Language language) => language.Pick("/themen", "/en/topics");
 
+    /// <summary>The initiatives that share a value, as a search.</summary>
+    public static string InitiativesWith(Language language, string parameter, string code) =>
+        $"{Search(language)}?mode=initiatives&{parameter}={Uri.EscapeDataString(code)}";
+
+    /// <summary>The initiatives of a region, as a search.</summary>
+    public static string InitiativesIn(Language language, string ags) =>
+        InitiativesWith(language, ags.Length switch { 2 => "land", 5 => "kreis", _ => "gemeinde" }, ags);
+
     public static string Imprint(Language language) => language.Pick("/impressum", "/en/imprint");
 
     public static string Privacy(Language language) => language.Pick("/datenschutz", "/en/privacy");

@@ -12,6 +12,12 @@ internal static class CacheTags
     /// <summary>One item was read.</summary>
     public static string Item(string contentItemId) => "item:" + Content.ContentIds.Key(contentItemId);
 
+    /// <summary>Whatever refers to the item was looked for: something new may.</summary>
+    public static string About(string contentItemId) => "about:" + Content.ContentIds.Key(contentItemId);
+
+    /// <summary>The translations of a set were looked for.</summary>
+    public static string Translations(string localizationSet) => "set:" + localizationSet;
+
     /// <summary>Items of a type were looked for: a new one may belong to the page.</summary>
     public static string Type(string contentType) => "type:" + contentType;
 }

@@ -1,4 +1,5 @@
 using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Search;
 
@@ -24,6 +25,7 @@ internal static class ViewTypes
         typeof(PagerView),
         typeof(ContentItemView),
         typeof(ErrorView),
+        typeof(CitationView),
 
         typeof(MapView),
         typeof(MapShapeView),
@@ -50,6 +52,24 @@ internal static class ViewTypes
         typeof(MatrixTotalView),
         typeof(ReadingAid),
         typeof(AidLine),
+        // Initiatives
+        typeof(InitiativeView),
+        typeof(ChapterView),
+        typeof(EvidenceView),
+        typeof(WhereaboutsView),
+        typeof(FigureView),
+        typeof(MentionView),
+        typeof(RoleView),
+        typeof(ContactView),
+        typeof(DurationView),
+        typeof(TimelineView),
+        typeof(TickView),
+        typeof(BarView),
+        typeof(MarkView),
+        typeof(PlacesMapView),
+        typeof(OutlineView),
+        typeof(DotView),
+
         // The page around
         typeof(PageView),
         typeof(AlternateView),

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
+using AngleSharp.Html.Parser;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -37,11 +38,15 @@ internal static class MarkdownRenderer
         AllowedClasses = new HashSet<string>(["footnotes", "footnote-ref", "footnote-back-ref", "start", "centre", "end"], StringComparer.Ordinal),
         AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
-    });
+    })
+    {
+        // The default sets up a browsing context with a style engine for every text; nothing here has styles.
+        HtmlParserFactory = static () => new HtmlParser(),
+    };
 
     /// <summary>
-    /// Cleaned HTML of a Markdown text. <paramref name="topLevel"/> is the level that a first-level heading gets (3 below a chapter's h2);
-    /// <paramref name="idPrefix"/> keeps the identifiers of several texts on one page apart.
+    /// Cleaned HTML of a Markdown text. <paramref name="topLevel"/> is the level that the text's highest headings get, whatever they were
+    /// (3 below a chapter's h2); <paramref name="idPrefix"/> keeps the identifiers of several texts on one page apart.
     /// </summary>
     public static SafeHtml Render(string markdown, int topLevel = 3, string idPrefix = "")
     {
@@ -56,13 +61,14 @@ internal static class MarkdownRenderer
             return new SafeHtml($"<p>{WebUtility.HtmlEncode(markdown)}</p>\n");
         }
 
+        var highest = document.Descendants<HeadingBlock>().Select(heading => heading.Level).DefaultIfEmpty(1).Min();
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in document.Descendants())
         {
             switch (node)
             {
                 case HeadingBlock heading:
-                    heading.Level = Math.Min(6, heading.Level + topLevel - 1);
+                    heading.Level = Math.Min(6, heading.Level - highest + topLevel);
                     heading.GetAttributes().Id = idPrefix + Unique(Slug.From(PlainText(heading.Inline)), used);
                     break;
                 case LinkInline { IsImage: false } link when IsElsewhere(link.Url):
