@@ -1,0 +1,4 @@
+using Xunit;
+using Zukunftswerkstatt.Portal.WebTests.Harness;
+
+[assembly: AssemblyFixture(typeof(SamplePortal))]

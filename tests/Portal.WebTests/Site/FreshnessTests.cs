@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Xunit;
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Portal.WebTests.Harness;
+
+namespace Zukunftswerkstatt.Portal.WebTests.Site;
+
+/// <summary>What is published is there at once, on every page that was cached before.</summary>
+public sealed class FreshnessTests(EmptyPortal portal) : IClassFixture<EmptyPortal>
+{
+    [Fact]
+    public async Task A_published_item_shows_at_once_on_its_page_in_lists_in_search_and_in_feeds()
+    {
+        string[] places = ["/initiativen", "/suche?q=Wanderkino", "/feed.atom", "/initiativen/feed.atom", "/sitemap.xml", "/"];
+        foreach (var place in places)
+        {
+            Assert.DoesNotContain("wanderkino-im-dreiseenland", await ReadAsync(place), StringComparison.Ordinal);
+        }
+
+        var item = await portal.PublishAsync("Initiative", Initiative("Wanderkino im Dreiseenland"));
+
+        Assert.Equal("initiativen/wanderkino-im-dreiseenland", item.Path);
+        foreach (var place in places)
+        {
+            Assert.Contains("wanderkino-im-dreiseenland", await ReadAsync(place), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("Wanderkino im Dreiseenland", (await portal.Reader.GetPageAsync("/" + item.Path)).QuerySelector("h1")!.Words());
+    }
+
+    [Fact]
+    public async Task A_new_title_shows_at_once_and_the_old_address_leads_to_the_new_one()
+    {
+        var item = await portal.PublishAsync("Initiative", Initiative("Mühlenfest im Nonnental"));
+        await ReadAsync("/initiativen/muehlenfest-im-nonnental");
+        await ReadAsync("/initiativen");
+
+        await portal.PublishAgainAsync(item, content =>
+        {
+            content["TitlePart"] = new JsonObject { ["Title"] = "Brückenfest im Nonnental" };
+            content["AutoroutePart"] = new JsonObject { ["Path"] = "initiativen/brueckenfest-im-nonnental" };
+        });
+
+        Assert.Contains("Brückenfest", (await portal.Reader.GetPageAsync("/initiativen/brueckenfest-im-nonnental")).Body!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Mühlenfest", await ReadAsync("/initiativen"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Mühlenfest", await ReadAsync("/suche?q=Nonnental"), StringComparison.Ordinal);
+        using var old = await portal.Reader.GetAsync("/initiativen/muehlenfest-im-nonnental", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.MovedPermanently, old.StatusCode);
+        Assert.Equal("/initiativen/brueckenfest-im-nonnental", old.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_is_gone_at_once()
+    {
+        var item = await portal.PublishAsync("Initiative", Initiative("Nachtbus nach Quellgrund"));
+        await ReadAsync("/" + item.Path);
+        Assert.Contains("Quellgrund", await ReadAsync("/initiativen"), StringComparison.Ordinal);
+
+        await portal.UnpublishAsync(item);
+
+        using var page = await portal.Reader.GetAsync("/" + item.Path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Gone, page.StatusCode);
+        Assert.NotNull(Pages.Parse(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).QuerySelector("main h1"));
+        Assert.DoesNotContain("nachtbus-nach-quellgrund", await ReadAsync("/initiativen"), StringComparison.Ordinal);
+        Assert.DoesNotContain("nachtbus-nach-quellgrund", await ReadAsync("/suche?q=Quellgrund"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Script_in_any_text_of_an_item_stays_text()
+    {
+        const string Script = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+        var content = Initiative($"Titel {Script}");
+        foreach (var field in new[] { "InitialSituation", "BuildingBlocks", "Steps", "Results", "Obstacles", "Lessons", "Transferability" })
+        {
+            content["Initiative"]![field] = new JsonObject { ["Markdown"] = $"{Script}\n\n[link](javascript:alert(1)) ![bild](javascript:alert(1))\n\n<a href=\"javascript:alert(1)\" onclick=\"alert(1)\">x</a>" };
+        }
+
+        foreach (var field in new[] { "Summary", "CouncilResolution", "EvidenceReason", "AdoptionNote", "ContactFunction" })
+        {
+            content["Initiative"]![field] = new JsonObject { ["Text"] = Script };
+        }
+
+        content["Initiative"]!["Aliases"] = new JsonObject { ["Values"] = new JsonArray(Script) };
+        var item = await portal.PublishAsync("Initiative", content);
+        foreach (var place in new[] { "/" + item.Path, "/initiativen", "/suche?q=Titel", "/" })
+        {
+            var page = await portal.Reader.GetPageAsync(place);
+            Assert.Empty(page.QuerySelectorAll("script:not([src]):not([type='application/ld+json'])"));
+            Assert.Empty(page.QuerySelectorAll("[onerror], [onclick], [href^='javascript:'], [src^='javascript:'], img[src=x]"));
+        }
+    }
+
+    [Fact]
+    public async Task A_draft_shows_nowhere()
+    {
+        var item = await portal.PublishAsync("Initiative", Initiative("Leihlastenrad Auenwinkel"));
+        await portal.SaveDraftAsync(item, content => content["TitlePart"] = new JsonObject { ["Title"] = "Geheimer Entwurf" });
+        foreach (var place in new[] { "/" + item.Path, "/initiativen", "/suche?q=Geheimer+Entwurf", "/feed.atom", "/" })
+        {
+            Assert.DoesNotContain("/initiativen/geheimer-entwurf", await ReadAsync(place), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("Leihlastenrad Auenwinkel", (await portal.Reader.GetPageAsync("/" + item.Path)).QuerySelector("h1")!.Words());
+    }
+
+    private async Task<string> ReadAsync(string path)
+    {
+        using var response = await portal.Reader.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{path} answered {(int)response.StatusCode}");
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static JsonObject Initiative(string title) => new()
+    {
+        ["TitlePart"] = new JsonObject { ["Title"] = title },
+        ["Initiative"] = new JsonObject
+        {
+            ["Summary"] = new JsonObject { ["Text"] = "Ein Vorhaben, das nur für diesen Test erfunden ist." },
+            ["InitialSituation"] = new JsonObject { ["Markdown"] = "Es fehlte etwas." },
+            ["Start"] = new JsonObject { ["Value"] = "2024-05-01T00:00:00Z" },
+            ["Precision"] = new JsonObject { ["Text"] = "month" },
+        },
+        ["EditorialPart"] = new JsonObject
+        {
+            ["CheckedOn"] = new JsonObject { ["Value"] = "2026-11-01T00:00:00Z" },
+            ["Licence"] = new JsonObject { ["Text"] = "cc-by-4.0" },
+            ["Sample"] = new JsonObject { ["Value"] = false },
+        },
+        ["LocalizationPart"] = new JsonObject { ["LocalizationSet"] = ContentIds.New(), ["Culture"] = "de" },
+    };
+}
