@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Zukunftswerkstatt.Kernel;
+using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Liquid;
@@ -30,7 +32,10 @@ public static class SiteModule
         services.AddSingleton<FactorsPage>();
         services.AddSingleton(new Fragments());
         services.AddSingleton<IItemPage, InitiativePage>();
-        services.AddSingleton<PageCache>();
+        services.AddSingleton(provider => new PageCache(
+            provider.GetRequiredService<IOptions<SiteOptions>>().Value.PageCacheBytes,
+            () => provider.GetRequiredService<ISearcher>().Version,
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SecondEviction>();
         services.AddHostedService(provider => provider.GetRequiredService<SecondEviction>());
         services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<PageCache>());

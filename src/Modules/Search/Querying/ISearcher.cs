@@ -8,4 +8,7 @@ public interface ISearcher
     /// Completes synchronously in about a millisecond, so there is no point in starting it on another thread.
     /// </summary>
     ValueTask<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Differs from before whenever any answer may; what was made of answers with another version is out of date.</summary>
+    long Version { get; }
 }

@@ -14,6 +14,15 @@ namespace Zukunftswerkstatt.Search.Querying;
 /// </summary>
 internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearcher
 {
+    public long Version
+    {
+        get
+        {
+            using var lease = snapshots.Lease();
+            return lease.Snapshot.Version;
+        }
+    }
+
     public ValueTask<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

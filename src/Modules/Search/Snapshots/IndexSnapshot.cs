@@ -9,6 +9,8 @@ namespace Zukunftswerkstatt.Search.Snapshots;
 /// <summary>The index at one moment: what one search reads from beginning to end. Immutable; closed when its last reader lets go.</summary>
 internal sealed class IndexSnapshot
 {
+    private static long _made;
+
     public IndexSnapshot(DirectoryReader reader, SegmentCache cache, string path)
     {
         Schema = cache.Schema;
@@ -23,6 +25,9 @@ internal sealed class IndexSnapshot
                 Segments.Aggregate(default(PartitionStatistics), (sum, s) => sum.Plus(s.Data.Statistics[partition])));
         }
     }
+
+    /// <summary>Unique in this process.</summary>
+    public long Version { get; } = Interlocked.Increment(ref _made);
 
     /// <summary>The schema the index was made with, which is the portal's own but while a new index is being made.</summary>
     public CompiledSchema Schema { get; }

@@ -22,7 +22,7 @@ internal static class Durations
             imprecise ? language.Pick(
                 period.Precision == "year" ? "Gepunktete Enden: nur das Jahr ist bekannt." : "Gepunktete Enden: nur der Monat ist bekannt, nicht der Tag.",
                 period.Precision == "year" ? "Dotted ends: only the year is known." : "Dotted ends: only the month is known, not the day.") : null,
-            since is null ? null : language.Pick($"Seit dem Ende sind {since} vergangen.", $"It ended {since} ago."),
+            since is null ? null : language.Pick($"Das Ende liegt {since} zurück.", $"It ended {since} ago."),
             period is { Ongoing: false, End: null } ? language.Pick("Ein Ende ist nicht bekannt.", "No end is known.") : null);
         return new DurationView(
             Sentence(language.Pick($"Zeitachse von {period.Start.Year} bis heute, Laufzeit: {spoken}.", $"Time line from {period.Start.Year} until today, duration: {spoken}."), caption),

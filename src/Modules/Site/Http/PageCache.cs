@@ -1,23 +1,21 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.Options;
 
 namespace Zukunftswerkstatt.Site.Http;
 
 /// <summary>
 /// The store behind ASP.NET's output cache, bounded in bytes. Eviction and storing take turns under one lock, and a page is stored only if
 /// none of its tags was evicted since its request began: rendered before a change and stored after it, it would be stale for ever.
-/// Readers do not lock.
+/// A page made of search results also carries the index's version and is not served with another. Readers do not lock.
 /// </summary>
-internal sealed class PageCache(IOptions<SiteOptions> options, TimeProvider time) : IOutputCacheStore
+internal sealed class PageCache(long limit, Func<long> indexVersion, TimeProvider time) : IOutputCacheStore
 {
     private const string BeganPrefix = "began:";
 
     // Evictions remembered for requests that are still rendering; older requests than the oldest of these are not stored.
     private const int RememberedEvictions = 4096;
 
-    private readonly long _limit = options.Value.PageCacheBytes;
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _keysByTag = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _evictedAt = new(StringComparer.Ordinal);
@@ -27,12 +25,12 @@ internal sealed class PageCache(IOptions<SiteOptions> options, TimeProvider time
     private long _oldestSafe;
     private long _bytes;
 
-    /// <summary>Tag that a request carries from its beginning; names the moment it began.</summary>
-    public string Began() => BeganPrefix + Volatile.Read(ref _moment).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Tag that a request carries from its beginning; names the moment it began and the index it found.</summary>
+    public string Began() => string.Create(CultureInfo.InvariantCulture, $"{BeganPrefix}{Volatile.Read(ref _moment)}:{indexVersion()}");
 
     public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken)
     {
-        if (!_entries.TryGetValue(key, out var entry) || entry.Until < time.GetTimestamp())
+        if (!_entries.TryGetValue(key, out var entry) || entry.Until < time.GetTimestamp() || (entry.Index is { } index && index != indexVersion()))
         {
             return new((byte[]?)null);
         }
@@ -45,16 +43,22 @@ internal sealed class PageCache(IOptions<SiteOptions> options, TimeProvider time
     {
         tags ??= [];
         var began = Array.Find(tags, tag => tag.StartsWith(BeganPrefix, StringComparison.Ordinal));
-        var since = began is null ? long.MaxValue : long.Parse(began.AsSpan(BeganPrefix.Length), CultureInfo.InvariantCulture);
+        if (began?.Split(':') is not [_, var moment, var version])
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var since = long.Parse(moment, CultureInfo.InvariantCulture);
+        long? index = tags.Contains(CacheTags.Search) ? long.Parse(version, CultureInfo.InvariantCulture) : null;
         lock (_turn)
         {
-            if (value.Length > _limit / 16 || since < _oldestSafe || tags.Any(tag => _evictedAt.TryGetValue(tag, out var moment) && moment > since))
+            if (value.Length > limit / 16 || since < _oldestSafe || tags.Any(tag => _evictedAt.TryGetValue(tag, out var evicted) && evicted > since))
             {
                 return ValueTask.CompletedTask;
             }
 
             Remove(key);
-            var entry = new Entry(value, tags, time.GetTimestamp() + (long)(validFor.TotalSeconds * time.TimestampFrequency));
+            var entry = new Entry(value, tags, index, time.GetTimestamp() + (long)(validFor.TotalSeconds * time.TimestampFrequency));
             _entries[key] = entry;
             _order.Enqueue((key, entry));
             _bytes += value.Length;
@@ -122,7 +126,7 @@ internal sealed class PageCache(IOptions<SiteOptions> options, TimeProvider time
     // and swept out when they outnumber the living.
     private void MakeRoom()
     {
-        while (_bytes > _limit && _order.TryDequeue(out var turn))
+        while (_bytes > limit && _order.TryDequeue(out var turn))
         {
             if (!IsCurrent(turn))
             {
@@ -167,11 +171,14 @@ internal sealed class PageCache(IOptions<SiteOptions> options, TimeProvider time
         }
     }
 
-    private sealed class Entry(byte[] value, string[] tags, long until)
+    private sealed class Entry(byte[] value, string[] tags, long? index, long until)
     {
         public byte[] Value => value;
 
         public string[] Tags => tags;
+
+        /// <summary>Version of the index the page was made of; null for a page without search results.</summary>
+        public long? Index => index;
 
         public long Until => until;
 
