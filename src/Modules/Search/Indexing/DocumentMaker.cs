@@ -104,9 +104,9 @@ internal sealed class DocumentMaker(CompiledSchema schema)
     {
         var weight = text.Role switch
         {
-            TextRole.Title => 6,
-            TextRole.Alias => 5,
-            TextRole.Summary => 3,
+            TextRole.Title => 4,
+            TextRole.Alias => 4,
+            TextRole.Summary => 2,
             TextRole.Statement => 2,
             _ => 1,
         };

@@ -125,7 +125,7 @@ internal sealed class Matcher
         _ownTitle = OwnTitles(partition, titleKey);
 
         // 2. Documents with the required clauses.
-        if (OpenClauses(partition))
+        if (!CountOnly(partition) && OpenClauses(partition))
         {
             var excluded = Open(partition, _plan.Clauses.Where(c => c.Clause.Excluded));
             if (_required.Length > 0)
@@ -136,6 +136,10 @@ internal sealed class Matcher
             {
                 All(partition, excluded);
             }
+
+            Close(_required, partition);
+            Close(_optional, partition);
+            Close(excluded, partition);
         }
 
         // 3. Documents with the title that the clauses did not find.
@@ -147,6 +151,34 @@ internal sealed class Matcher
             {
                 Collect(document);
             }
+        }
+    }
+
+    /// <summary>
+    /// Where nothing is searched and nothing is filtered, a word's number of documents is all there is to know. Saves reading the long
+    /// lists of common words only to count a tab.
+    /// </summary>
+    private bool CountOnly(int partition)
+    {
+        var statistics = _data.Statistics[partition];
+        if ((statistics.Modes & _modes) != 0 || !BitOperations.IsPow2(statistics.Modes) || (statistics.HiddenIn & _language) != 0
+            || _segment.Live is not null || _selection is not null || _ranges.Length > 0 || _ownTitle is not null)
+        {
+            return false;
+        }
+
+        var count = _plan.Clauses.Count == 0 ? statistics.Documents
+            : _plan.Clauses is [{ Required: true, Joined: false, Clause.Kind: ClauseKind.Word } only] ? only.Words[partition]?.CountIn(_segmentIndex)
+            : null;
+        _modeCounts[BitOperations.TrailingZeroCount(statistics.Modes)] += count ?? 0;
+        return count is not null;
+    }
+
+    private void Close(ClauseCursor[] cursors, int partition)
+    {
+        foreach (var cursor in cursors)
+        {
+            cursor.Close(_segment, partition);
         }
     }
 
@@ -176,6 +208,7 @@ internal sealed class Matcher
             {
                 if (clause.Open(_segment, _segmentIndex, partition) is not { } cursor)
                 {
+                    Close([.. required], partition);
                     return false;
                 }
 
@@ -202,7 +235,7 @@ internal sealed class Matcher
             for (var i = 1; i < _required.Length; i++)
             {
                 var cursor = _required[i];
-                next = cursor.Document >= document ? cursor.Document : cursor.Advance(document);
+                next = cursor.At(document);
                 if (next != document)
                 {
                     break;
@@ -241,7 +274,7 @@ internal sealed class Matcher
     {
         foreach (var cursor in excluded)
         {
-            if ((cursor.Document >= document ? cursor.Document : cursor.Advance(document)) == document)
+            if (cursor.At(document) == document)
             {
                 return true;
             }
@@ -327,7 +360,7 @@ internal sealed class Matcher
 
         foreach (var cursor in _optional)
         {
-            if ((cursor.Document >= document ? cursor.Document : cursor.Advance(document)) == document)
+            if (cursor.At(document) == document)
             {
                 score += cursor.Score(_data, _weights);
             }

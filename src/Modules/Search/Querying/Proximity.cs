@@ -26,7 +26,7 @@ internal static class Proximity
             var segment = bySegment.Key;
             foreach (var byPartition in bySegment.GroupBy(h => segment.Data.Partitions[h.Document - segment.Base]))
             {
-                Raise([.. byPartition.OrderBy(h => h.Document)], words, segment, byPartition.Key, window);
+                Raise([.. byPartition.OrderBy(h => h.Document)], words, segment, Array.IndexOf(snapshot.Segments, segment), byPartition.Key, window);
             }
         }
 
@@ -35,9 +35,9 @@ internal static class Proximity
         hits.InsertRange(0, window);
     }
 
-    private static void Raise((int Document, double Score)[] ascending, PlannedClause[] words, Segment segment, int partition, List<(int Document, double Score)> window)
+    private static void Raise((int Document, double Score)[] ascending, PlannedClause[] words, Segment segment, int index, int partition, List<(int Document, double Score)> window)
     {
-        var lists = words.Select(w => w.Words[partition]?.OpenPositions(segment) ?? []).ToArray();
+        var lists = words.Select(w => w.Words[partition]?.OpenPositions(segment, index) ?? []).ToArray();
         var positions = words.Select(_ => new List<int>()).ToArray();
         foreach (var hit in ascending)
         {

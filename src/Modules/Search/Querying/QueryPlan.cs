@@ -8,16 +8,19 @@ namespace Zukunftswerkstatt.Search.Querying;
 
 /// <summary>
 /// A parsed query against one snapshot: for every clause and partition the posting lists that exist, and which clauses a
-/// document must satisfy. Steps: 1. read every clause in the language of each partition, 2. look its words up, 3. divide joined words
-/// nobody writes joined, 4. make optional what no document has.
+/// document must satisfy. Steps: 1. read every clause in the language of each partition, 2. look its words up, 3. drop stop words,
+/// 4. make optional what no document has.
 /// </summary>
 internal sealed class QueryPlan
 {
     private readonly IndexSnapshot _snapshot;
     private readonly List<PlannedClause> _clauses = [];
+    private readonly uint _modes;
+    private readonly bool _scored;
 
-    public QueryPlan(IndexSnapshot snapshot, ParsedQuery query, int language)
+    public QueryPlan(IndexSnapshot snapshot, ParsedQuery query, int language, uint modes, bool scored)
     {
+        (_modes, _scored) = (modes, scored);
         _snapshot = snapshot;
         Partitions = [.. Enumerable.Range(0, IndexFields.PartitionCount).Where(p => (snapshot.Partitions[p].ShownIn & (1 << language)) != 0)];
 
@@ -62,6 +65,19 @@ internal sealed class QueryPlan
     public bool Relax()
     {
         var required = _clauses.Where(c => c.Required).ToList();
+        if (required is [{ Joined: true } joined])
+        {
+            // Nobody writes these words together.
+            _clauses.Remove(joined);
+            foreach (var part in joined.Parts.Where(p => !p.StopWord))
+            {
+                part.Required = part.Documents > 0;
+                AddUnlessRepeated(part);
+            }
+
+            return _clauses.Exists(c => c.Required);
+        }
+
         var commonest = required.Count > 1 ? required.Where(c => c.Clause.Kind == ClauseKind.Word).MaxBy(c => c.Documents) : null;
         if (commonest is null)
         {
@@ -85,20 +101,7 @@ internal sealed class QueryPlan
             return;
         }
 
-        var planned = Plan(clause, out var joined);
-        if (joined && planned.Documents == 0)
-        {
-            // Nobody writes these words joined.
-            var scanner = new WordScanner(clause.Text);
-            while (scanner.MoveNext())
-            {
-                AddUnlessRepeated(Plan(clause with { Text = scanner.Word.ToString() }, out _));
-            }
-        }
-        else
-        {
-            AddUnlessRepeated(planned);
-        }
+        AddUnlessRepeated(Plan(clause));
     }
 
     /// <summary>A phrase filters by its words in a row; the words themselves are required as well, since they carry the score.</summary>
@@ -123,7 +126,7 @@ internal sealed class QueryPlan
         var scanner = new WordScanner(clause.Text);
         while (scanner.MoveNext() && _clauses.Count < SearchRequest.MaxClauses)
         {
-            AddUnlessRepeated(Plan(new QueryClause(ClauseKind.Word, scanner.Word.ToString(), Excluded: false), out _));
+            AddUnlessRepeated(Plan(new QueryClause(ClauseKind.Word, scanner.Word.ToString(), Excluded: false)));
         }
     }
 
@@ -135,11 +138,10 @@ internal sealed class QueryPlan
         }
     }
 
-    private PlannedClause Plan(QueryClause clause, out bool joined)
+    private PlannedClause Plan(QueryClause clause)
     {
         var planned = new PlannedClause(clause);
         var forms = new WordForms(stackalloc char[WordForms.BufferLength]);
-        joined = false;
         foreach (var partition in Partitions)
         {
             var language = Language.All[partition / 2];
@@ -149,20 +151,39 @@ internal sealed class QueryPlan
                 continue;
             }
 
-            joined = scanner.JoinsNext;
-            if (!joined || !JoinedWord.Read(scanner, language, ref forms))
+            planned.Joined = scanner.JoinsNext;
+            if (!planned.Joined || !JoinedWord.Read(scanner, language, ref forms))
             {
                 language.Read(scanner.Word, ref forms);
             }
 
             planned.Key ??= forms.Stem.ToString();
             planned.StopWord |= language.IsStopWord(forms.Exact);
-            var word = new WordPlan(_snapshot, partition, forms);
+            var word = new WordPlan(_snapshot, partition, forms, _scored && (_snapshot.Partitions[partition].Modes & _modes) != 0);
             planned.Words[partition] = word;
             planned.Documents += word.Documents;
         }
 
+        // E-Mail is either Email or E and Mail.
+        if (planned.Joined)
+        {
+            planned.Parts = Parts(clause);
+            planned.Documents += planned.Parts.Min(p => p.Documents);
+        }
+
         return planned;
+    }
+
+    private List<PlannedClause> Parts(QueryClause clause)
+    {
+        var parts = new List<PlannedClause>();
+        var scanner = new WordScanner(clause.Text);
+        while (scanner.MoveNext() && parts.Count < SearchRequest.MaxClauses / 2)
+        {
+            parts.Add(Plan(clause with { Text = scanner.Word.ToString() }));
+        }
+
+        return parts;
     }
 }
 
@@ -181,50 +202,81 @@ internal sealed class PlannedClause(QueryClause clause)
     /// <summary>Documents that may satisfy it, in all partitions.</summary>
     public long Documents { get; set; }
 
+    /// <summary>Whether it is several words joined by signs; <see cref="Words"/> are then the words written as one.</summary>
+    public bool Joined { get; set; }
+
+    /// <summary>The words of a joined one.</summary>
+    public IReadOnlyList<PlannedClause> Parts { get; set; } = [];
+
     public WordPlan?[] Words { get; } = new WordPlan?[IndexFields.PartitionCount];
 
     public PhrasePlan?[] Phrases { get; } = new PhrasePlan?[IndexFields.PartitionCount];
 
     /// <summary>Null when the segment has no such document.</summary>
-    public ClauseCursor? Open(Segment segment, int segmentIndex, int partition) =>
-        Clause.Kind == ClauseKind.Phrase
-            ? Phrases[partition]?.Open(segment)
-            : Words[partition]?.Open(segment, segmentIndex, Clause.Excluded);
+    public ClauseCursor? Open(Segment segment, int segmentIndex, int partition)
+    {
+        if (Clause.Kind == ClauseKind.Phrase)
+        {
+            return Phrases[partition]?.Open(segment);
+        }
+
+        ClauseCursor? word = Words[partition]?.Open(segment, segmentIndex, Clause.Excluded);
+        if (!Joined)
+        {
+            return word;
+        }
+
+        var parts = Parts.Select(p => p.Open(segment, segmentIndex, partition)).ToArray();
+        if (parts.Contains(null))
+        {
+            return word;
+        }
+
+        var all = new AllCursor([.. parts.OfType<ClauseCursor>().OrderBy(p => p.Cost)]);
+        return word is null ? all : new EitherCursor(word, all);
+    }
 }
 
 /// <summary>A word in one partition: where its posting lists begin in every segment.</summary>
 internal sealed class WordPlan
 {
-    private readonly BytesRef _stem, _folded, _exact, _title, _titleFolded, _alias, _aliasFolded;
+    private readonly BytesRef _stem, _folded;
+    private readonly BytesRef? _exact, _title, _titleFolded, _alias, _aliasFolded;
     private readonly States?[] _states;
     private readonly int _partition;
     private readonly float _idf;
     private readonly float _foldedWeight;
 
-    public WordPlan(IndexSnapshot snapshot, int partition, in WordForms forms)
+    /// <param name="snapshot">Where.</param>
+    /// <param name="partition">Which of its partitions.</param>
+    /// <param name="forms">The word.</param>
+    /// <param name="scored">Whether documents are scored; if they are only counted, the stem is all that is looked up.</param>
+    public WordPlan(IndexSnapshot snapshot, int partition, in WordForms forms, bool scored)
     {
         _partition = partition;
 
         // A word with umlauts also finds the plain spelling; a plain one finds words with umlauts.
-        var other = forms.Folded.IsEmpty ? Mark(IndexFields.Folded, forms.Stem) : forms.Folded.ToString();
-        var otherInTitle = forms.Folded.IsEmpty ? forms.Stem : forms.Folded;
         _stem = new BytesRef(forms.Stem.ToString());
-        _folded = new BytesRef(other);
-        _exact = new BytesRef(Mark(IndexFields.Exact, forms.Exact));
-        _title = new BytesRef(Mark(IndexFields.InTitle, forms.Stem));
-        _titleFolded = new BytesRef(Mark(IndexFields.InTitle, otherInTitle));
-        _alias = new BytesRef(Mark(IndexFields.InAlias, forms.Stem));
-        _aliasFolded = new BytesRef(Mark(IndexFields.InAlias, otherInTitle));
+        _folded = new BytesRef(forms.Folded.IsEmpty ? Mark(IndexFields.Folded, forms.Stem) : forms.Folded.ToString());
+        if (scored)
+        {
+            var otherInTitle = forms.Folded.IsEmpty ? forms.Stem : forms.Folded;
+            _exact = new BytesRef(Mark(IndexFields.Exact, forms.Exact));
+            _title = new BytesRef(Mark(IndexFields.InTitle, forms.Stem));
+            _titleFolded = new BytesRef(Mark(IndexFields.InTitle, otherInTitle));
+            _alias = new BytesRef(Mark(IndexFields.InAlias, forms.Stem));
+            _aliasFolded = new BytesRef(Mark(IndexFields.InAlias, otherInTitle));
+        }
 
         _states = new States?[snapshot.Segments.Length];
         long stems = 0;
         long folded = 0;
         for (var i = 0; i < _states.Length; i++)
         {
-            if (snapshot.Segments[i].RentTerms(partition) is { } terms)
+            if (snapshot.Segments[i].RentWords(partition) is { } terms)
             {
                 _states[i] = LookUp(terms);
-                snapshot.Segments[i].ReturnTerms(partition, terms);
+                snapshot.Segments[i].ReturnWords(partition, terms);
                 stems += _states[i]?.StemDocuments ?? 0;
                 folded += _states[i]?.FoldedDocuments ?? 0;
             }
@@ -240,23 +292,34 @@ internal sealed class WordPlan
 
     public float Idf => _idf;
 
+    /// <summary>Documents in one segment, deleted ones included; null when only reading the lists tells.</summary>
+    public int? CountIn(int segment) =>
+        _states[segment] is not { } states ? 0
+        : states.Folded is null ? states.StemDocuments
+        : states.Stem is null ? states.FoldedDocuments
+        : null;
+
     /// <summary>Positions of the word in either spelling; empty when the segment has none.</summary>
-    public IReadOnlyList<DocsAndPositionsEnum> OpenPositions(Segment segment)
+    public IReadOnlyList<DocsAndPositionsEnum> OpenPositions(Segment segment, int index)
     {
-        var lists = new List<DocsAndPositionsEnum>(2);
-        if (segment.Reader.GetTerms(IndexFields.Positions(_partition)) is { } field)
+        if (_states[index] is not { } states || segment.RentPositions(_partition) is not { } terms)
         {
-            var terms = field.GetEnumerator();
-            foreach (var term in (ReadOnlySpan<BytesRef>)[_stem, _folded])
-            {
-                if (terms.SeekExact(term))
-                {
-                    lists.Add(terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE));
-                }
-            }
+            return [];
         }
 
+        var lists = new List<DocsAndPositionsEnum>(2);
+        Add(states.Stem, _stem);
+        Add(states.Folded, _folded);
+        segment.ReturnPositions(_partition, terms);
         return lists;
+
+        void Add(TermState? state, BytesRef term)
+        {
+            if (state is not null && terms.SeekExact(term))
+            {
+                lists.Add(terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE));
+            }
+        }
     }
 
     /// <param name="segment">Where.</param>
@@ -264,7 +327,7 @@ internal sealed class WordPlan
     /// <param name="plain">Whether only the stem in precise spelling counts and nothing is scored, as for exclusions.</param>
     public WordCursor? Open(Segment segment, int index, bool plain)
     {
-        if (_states[index] is not { } states || (plain && states.Stem is null) || segment.RentTerms(_partition) is not { } terms)
+        if (_states[index] is not { } states || (plain && states.Stem is null) || segment.RentWords(_partition) is not { } terms)
         {
             return null;
         }
@@ -281,10 +344,10 @@ internal sealed class WordPlan
         {
             Cost = states.StemDocuments + states.FoldedDocuments,
         };
-        segment.ReturnTerms(_partition, terms);
+        segment.ReturnWords(_partition, terms);
         return new WordCursor(lists, _idf, _foldedWeight);
 
-        DocsEnum? List(BytesRef term, TermState? state, IBits? live, DocsFlags flags)
+        DocsEnum? List(BytesRef? term, TermState? state, IBits? live, DocsFlags flags)
         {
             if (state is null)
             {
@@ -292,7 +355,7 @@ internal sealed class WordPlan
             }
 
             terms.SeekExact(term, state);
-            return terms.Docs(live, null, flags);
+            return terms.Docs(live, segment.RentList(_partition), flags);
         }
     }
 
@@ -320,10 +383,10 @@ internal sealed class WordPlan
             AliasFolded = folded is null ? null : State(_aliasFolded, out _),
         };
 
-        TermState? State(BytesRef term, out int documents)
+        TermState? State(BytesRef? term, out int documents)
         {
             documents = 0;
-            if (!terms.SeekExact(term))
+            if (term is null || !terms.SeekExact(term))
             {
                 return null;
             }

@@ -43,7 +43,7 @@ internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearc
         var query = QueryParser.Parse(request.Text);
 
         // 2. Plan.
-        var plan = new QueryPlan(snapshot, query, language);
+        var plan = new QueryPlan(snapshot, query, language, modes, request.Sort == SearchSort.Relevance);
         var selection = FacetSelection.Of(request, schema, snapshot.Values);
         var wanted = (long)page * pageSize;
         var options = new MatcherOptions(
@@ -109,7 +109,7 @@ internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearc
         {
             var matcher = new Matcher(snapshot, plan, selection, request, options);
             matcher.Run(titleKey);
-            if (matcher.WordMatches == 0 && plan.Relax())
+            if (matcher.WordMatches < Ranking.EnoughMatches && plan.Relax())
             {
                 continue;
             }

@@ -20,6 +20,14 @@ internal abstract class ClauseCursor
     /// <summary>Goes to the first document not before <paramref name="target"/>, which is beyond the current one.</summary>
     public abstract int Advance(int target);
 
+    /// <summary>The first document not before <paramref name="target"/>, going there only if need be.</summary>
+    public int At(int target) => Document >= target ? Document : Advance(target);
+
+    /// <summary>Gives its posting lists back.</summary>
+    public virtual void Close(Segment segment, int partition)
+    {
+    }
+
     /// <summary>What the current document earns for this clause.</summary>
     public abstract float Score(SegmentData data, PartitionWeights weights);
 }
@@ -87,6 +95,17 @@ internal sealed class WordCursor(WordLists lists, float idf, float foldedWeight)
         }
 
         return score * idf;
+    }
+
+    public override void Close(Segment segment, int partition)
+    {
+        segment.ReturnList(partition, lists.Stem);
+        segment.ReturnList(partition, lists.Folded);
+        segment.ReturnList(partition, lists.Exact);
+        segment.ReturnList(partition, lists.Title);
+        segment.ReturnList(partition, lists.TitleFolded);
+        segment.ReturnList(partition, lists.Alias);
+        segment.ReturnList(partition, lists.AliasFolded);
     }
 
     private static int At(DocsEnum? list, int target) =>

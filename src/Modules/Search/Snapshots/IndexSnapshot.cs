@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Zukunftswerkstatt.Search.Faceting;
 using Zukunftswerkstatt.Search.Indexing;
+using Zukunftswerkstatt.Search.Querying;
 
 namespace Zukunftswerkstatt.Search.Snapshots;
 
@@ -65,7 +66,9 @@ internal sealed record UnfilteredCounts(int Total, int[] ModeCounts, int[] Facet
 /// <summary>One segment of a snapshot.</summary>
 internal sealed class Segment(AtomicReader reader, int documentBase, SegmentData data)
 {
-    private readonly ConcurrentBag<TermsEnum>[] _terms = [.. Enumerable.Range(0, IndexFields.PartitionCount).Select(_ => new ConcurrentBag<TermsEnum>())];
+    private readonly ConcurrentBag<TermsEnum>[] _words = Bags<TermsEnum>();
+    private readonly ConcurrentBag<TermsEnum>[] _positions = Bags<TermsEnum>();
+    private readonly ConcurrentBag<DocsEnum>[] _lists = Bags<DocsEnum>();
 
     public AtomicReader Reader { get; } = reader;
 
@@ -76,11 +79,32 @@ internal sealed class Segment(AtomicReader reader, int documentBase, SegmentData
     /// <summary>Null when nothing is deleted.</summary>
     public IBits? Live { get; } = reader.LiveDocs;
 
-    /// <summary>An enumerator over a partition's words, to be given back; null when the segment has none.</summary>
-    public TermsEnum? RentTerms(int partition) =>
-        _terms[partition].TryTake(out var terms) ? terms : Reader.GetTerms(IndexFields.Words(partition))?.GetEnumerator();
+    // Lucene's enumerators are dear to make and good for any number of uses by one reader at a time.
 
-    public void ReturnTerms(int partition, TermsEnum terms) => _terms[partition].Add(terms);
+    /// <summary>An enumerator over a partition's words, to be given back; null when the segment has none.</summary>
+    public TermsEnum? RentWords(int partition) =>
+        _words[partition].TryTake(out var terms) ? terms : Reader.GetTerms(IndexFields.Words(partition))?.GetEnumerator();
+
+    public void ReturnWords(int partition, TermsEnum terms) => _words[partition].Add(terms);
+
+    /// <summary>The same over the words with positions.</summary>
+    public TermsEnum? RentPositions(int partition) =>
+        _positions[partition].TryTake(out var terms) ? terms : Reader.GetTerms(IndexFields.Positions(partition))?.GetEnumerator();
+
+    public void ReturnPositions(int partition, TermsEnum terms) => _positions[partition].Add(terms);
+
+    /// <summary>A used posting list of a partition for Lucene to use again.</summary>
+    public DocsEnum? RentList(int partition) => _lists[partition].TryTake(out var list) ? list : null;
+
+    public void ReturnList(int partition, DocsEnum? list)
+    {
+        if (list is not null)
+        {
+            _lists[partition].Add(list);
+        }
+    }
+
+    private static ConcurrentBag<T>[] Bags<T>() => [.. Enumerable.Range(0, IndexFields.PartitionCount).Select(_ => new ConcurrentBag<T>())];
 }
 
 /// <summary>What BM25 divides by, tabulated for every quantised length.</summary>
@@ -90,6 +114,7 @@ internal sealed class PartitionWeights
     {
         Documents = statistics.Documents;
         ShownIn = statistics.ShownIn;
+        Modes = statistics.Modes;
         var length = Math.Max(1, statistics.Length / Math.Max(1, statistics.Documents));
         var title = Math.Max(1, statistics.TitleLength / Math.Max(1, statistics.Documents));
         for (var q = 0; q < 256; q++)
@@ -105,46 +130,12 @@ internal sealed class PartitionWeights
     /// <summary>Bits of the languages in whose lists some of its documents stand.</summary>
     public int ShownIn { get; }
 
+    /// <summary>Bits of the modes of its documents.</summary>
+    public uint Modes { get; }
+
     /// <summary>k1 · (1 − b + b · length / average).</summary>
     public float[] LengthNorm { get; } = new float[256];
 
     /// <summary>Weight of a single occurrence in a title of that length.</summary>
     public float[] TitleNorm { get; } = new float[256];
-}
-
-/// <summary>The constants of the ranking, in one place to be tuned.</summary>
-internal static class Ranking
-{
-    /// <summary>BM25: how soon repetition stops to matter.</summary>
-    public const double K1 = 1.6;
-
-    /// <summary>BM25: how much long documents are held back.</summary>
-    public const double B = 0.6;
-
-    /// <summary>The same for titles.</summary>
-    public const double TitleB = 0.5;
-
-    /// <summary>A word in the title counts this much on top.</summary>
-    public const float Title = 1.0f;
-
-    /// <summary>A word in another name counts this much on top.</summary>
-    public const float Alias = 0.5f;
-
-    /// <summary>The very form asked for counts this much on top of its stem.</summary>
-    public const float Exact = 0.3f;
-
-    /// <summary>Frequency of a word that is the same but for umlauts (Forderung for Förderung), against the word itself.</summary>
-    public const float Folded = 0.5f;
-
-    /// <summary>Neighbouring words of the query that are neighbours in the document, on top.</summary>
-    public const float Proximity = 0.6f;
-
-    /// <summary>Words farther apart than this get no proximity.</summary>
-    public const int ProximityReach = 8;
-
-    /// <summary>Best hits whose proximity is looked at; a fixed number, so that pages agree with each other.</summary>
-    public const int ProximityWindow = 200;
-
-    /// <summary>The query is the very title.</summary>
-    public const double OwnTitle = 1000;
 }

@@ -123,13 +123,29 @@ internal sealed class SegmentData
 }
 
 /// <summary>Sums over the documents of a partition.</summary>
-internal readonly record struct PartitionStatistics(int Documents, double Length, double TitleLength, int ShownIn)
+/// <param name="Documents">Their number.</param>
+/// <param name="Length">Sum of lengths.</param>
+/// <param name="TitleLength">Sum of title lengths.</param>
+/// <param name="ShownIn">Bits of the languages that show any of them.</param>
+/// <param name="HiddenIn">Bits of the languages that do not show all of them.</param>
+/// <param name="Modes">Bits of their modes.</param>
+internal readonly record struct PartitionStatistics(int Documents, double Length, double TitleLength, int ShownIn, int HiddenIn, uint Modes)
 {
     public PartitionStatistics Plus(DocumentMeta meta) => new(
-        Documents + 1, Length + DocumentMeta.Restore(meta.Length), TitleLength + DocumentMeta.Restore(meta.TitleLength), ShownIn | meta.ShownIn);
+        Documents + 1,
+        Length + DocumentMeta.Restore(meta.Length),
+        TitleLength + DocumentMeta.Restore(meta.TitleLength),
+        ShownIn | meta.ShownIn,
+        HiddenIn | (byte)~meta.ShownIn,
+        Modes | (1u << meta.Mode));
 
     public PartitionStatistics Plus(PartitionStatistics other) => new(
-        Documents + other.Documents, Length + other.Length, TitleLength + other.TitleLength, ShownIn | other.ShownIn);
+        Documents + other.Documents,
+        Length + other.Length,
+        TitleLength + other.TitleLength,
+        ShownIn | other.ShownIn,
+        HiddenIn | other.HiddenIn,
+        Modes | other.Modes);
 }
 
 /// <summary>Segment data by segment, for as long as any reader holds the segment. One for each index folder.</summary>
