@@ -2,23 +2,32 @@ using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Media;
 using Zukunftswerkstatt.Portal;
+using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site;
 
-// 1. configuration → 2. modules → 3. database → 4. routes. A wrong setting stops the start with a sentence that names it.
+// 1. modules → 2. database → 3. a verb, or set-up and serving. A wrong setting stops the start with a sentence that names it.
+var verb = CommandLine.Handles(args);
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
-    builder.Services.AddPortal(builder.Configuration);
-    var app = builder.Build();
-    await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-    await app.Services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
-    if (CommandLine.Handles(args))
+    var builder = WebApplication.CreateBuilder(verb ? [] : args);
+    builder.Services.AddPortal(builder.Configuration); // 1
+    if (verb)
     {
-        return await CommandLine.RunAsync(args, app.Services, CancellationToken.None);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning); // a verb says itself what it does
+    }
+
+    await using var app = builder.Build();
+    await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None); // 2
+    await app.Services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
+    if (verb)
+    {
+        return await CommandLine.RunAsync(args, app.Services, CancellationToken.None); // 3
     }
 
     await app.Services.GetRequiredService<SetUp>().RunAsync(CancellationToken.None);
+    app.Services.CheckSearchSchemas(app.Services.GetRequiredService<DefinitionStore>().Current.Knows);
     app.UseSite();
+    app.MapHealth();
     app.MapMedia();
     app.MapSite();
     await app.RunAsync();

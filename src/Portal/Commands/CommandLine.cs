@@ -16,6 +16,7 @@ public static class CommandLine
         ["import"] = ImportCommand.RunAsync,
         ["export"] = ExportCommand.RunAsync,
         ["generate"] = GenerateCommand.RunAsync,
+        ["regions"] = RegionsCommand.RunAsync,
     };
 
     /// <summary>Whether the arguments begin with one of these verbs; otherwise the program serves.</summary>

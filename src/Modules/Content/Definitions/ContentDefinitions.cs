@@ -15,6 +15,13 @@ public sealed class ContentDefinitions(IEnumerable<ContentTypeDefinition> types,
     /// <summary>Stored part definitions by name; parts that have neither settings nor fields are not among them.</summary>
     public FrozenDictionary<string, PartDefinition> Parts { get; } =
         parts.ToFrozenDictionary(part => part.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether <c>Part.Field</c> can be there: yes when the part has the field, and when the part is not defined at all,
+    /// since a portal set up with a recipe of its own need not have every type of the domain.
+    /// </summary>
+    public bool Knows(string source) =>
+        source.Split('.') is not [var part, var field, ..] || !Parts.TryGetValue(part, out var definition) || definition.Fields.Any(known => known.Name == field);
 }
 
 /// <summary>A content type: a name, settings and a list of parts.</summary>
