@@ -1,4 +1,4 @@
 using Xunit;
-using Zukunftswerkstatt.Portal.WebTests.Harness;
+using Zukunftswerkstatt.Portal.BrowserTests;
 
-[assembly: AssemblyFixture(typeof(SamplePortal))]
+[assembly: AssemblyFixture(typeof(Chromium))]

@@ -4,8 +4,8 @@ using Zukunftswerkstatt.Portal.WebTests.Harness;
 
 namespace Zukunftswerkstatt.Portal.BrowserTests;
 
-/// <summary>Debian's Chromium, started once. Each test opens a context of its own, like a reader who comes for the first time.</summary>
-public sealed class Chromium(SamplePortal portal) : IAsyncLifetime
+/// <summary>Debian's Chromium and the sample portal, started once. Each test opens a window of its own, like a reader who comes for the first time.</summary>
+public sealed class Chromium : IAsyncLifetime
 {
     // The last ones keep the browser from calling home.
     private static readonly string[] _flags =
@@ -13,6 +13,7 @@ public sealed class Chromium(SamplePortal portal) : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly SamplePortal _portal = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -22,7 +23,7 @@ public sealed class Chromium(SamplePortal portal) : IAsyncLifetime
         options ??= new();
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = portal.Address.ToString(),
+            BaseURL = _portal.Address.ToString(),
             ViewportSize = new() { Width = options.Width, Height = options.Height },
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ForcedColors = options.ForcedColors ? ForcedColors.Active : ForcedColors.None,
@@ -31,12 +32,13 @@ public sealed class Chromium(SamplePortal portal) : IAsyncLifetime
             Locale = "de-DE",
             TimezoneId = "Europe/Berlin",
         });
-        return await Window.OpenAsync(context, portal.Address);
+        return await Window.OpenAsync(context, _portal);
     }
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        await _portal.InitializeAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = _flags });
     }
@@ -50,6 +52,7 @@ public sealed class Chromium(SamplePortal portal) : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        await _portal.DisposeAsync();
     }
 }
 

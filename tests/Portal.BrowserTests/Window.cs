@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Xunit;
+using Zukunftswerkstatt.Portal.WebTests.Harness;
 
 namespace Zukunftswerkstatt.Portal.BrowserTests;
 
@@ -8,14 +9,16 @@ namespace Zukunftswerkstatt.Portal.BrowserTests;
 public sealed class Window : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
+    private readonly SamplePortal _portal;
     private readonly ConcurrentQueue<string> _complaints = new();
 
-    private Window(IBrowserContext context, IPage page, Uri portal)
+    private Window(IBrowserContext context, IPage page, SamplePortal portal)
     {
-        (_context, Page) = (context, page);
+        (_context, _portal, Page) = (context, portal, page);
+        var own = portal.Address.ToString();
         context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(portal.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(own, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 _complaints.Enqueue($"{page.Url} asked for {request.Url}");
             }
@@ -35,13 +38,13 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Its page.</summary>
     public IPage Page { get; }
 
-    internal static async Task<Window> OpenAsync(IBrowserContext context, Uri portal) => new(context, await context.NewPageAsync(), portal);
+    internal static async Task<Window> OpenAsync(IBrowserContext context, SamplePortal portal) => new(context, await context.NewPageAsync(), portal);
 
-    /// <summary>Goes to a page that must be there.</summary>
-    public async Task GoAsync(string path, int status = 200)
+    /// <summary>Goes to an address of <see cref="SampleAddresses"/> or any path; the page must be there.</summary>
+    public async Task GoAsync(string address)
     {
-        var response = await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-        Assert.Equal(status, response!.Status);
+        var response = await Page.GotoAsync(await _portal.PathOfAsync(address), new() { WaitUntil = WaitUntilState.Load });
+        Assert.Equal(200, response!.Status);
     }
 
     /// <summary>Fails if anything was refused, failed, complained or asked another host since the window was opened.</summary>

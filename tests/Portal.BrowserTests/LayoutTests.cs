@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+using Zukunftswerkstatt.Portal.WebTests.Harness;
+
+namespace Zukunftswerkstatt.Portal.BrowserTests;
+
+/// <summary>Narrow, enlarged, printed, in the system's colours, without script.</summary>
+public sealed partial class LayoutTests(Chromium chromium)
+{
+    // Elements that stick out of the window, unless something around them scrolls by itself.
+    private const string Overhanging =
+        """
+        () => {
+          const width = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= width) return [];
+          const scrolls = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(p).overflowX)) return true; return false; };
+          return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > width + 1 && !scrolls(e)).slice(-4).map(e => e.outerHTML.slice(0, 120));
+        }
+        """;
+
+    [Theory]
+    [MemberData(nameof(SampleAddresses.All), MemberType = typeof(SampleAddresses))]
+    public async Task A_page_enlarged_four_times_scrolls_in_one_direction_only(string address)
+    {
+        await using var window = await chromium.OpenAsync(new() { Width = 320, Height = 256 });
+        await window.GoAsync(address);
+        Assert.Empty(await window.Page.EvaluateAsync<string[]>(Overhanging));
+        Assert.True(await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), window.Page.Url);
+    }
+
+    [Theory]
+    [InlineData(768)]
+    [InlineData(1024)]
+    [InlineData(1440)]
+    public async Task Pages_fit_their_window(int width)
+    {
+        await using var window = await chromium.OpenAsync(new() { Width = width });
+        foreach (var address in new[] { "/", "/suche?q=Fachkr%C3%A4fte", SampleAddresses.Record, "/erfolgsfaktoren", "/regionen", "/veranstaltungen", "/themen" })
+        {
+            await window.GoAsync(address);
+            Assert.Empty(await window.Page.EvaluateAsync<string[]>(Overhanging));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleAddresses.All), MemberType = typeof(SampleAddresses))]
+    public async Task A_page_says_the_same_without_script(string address)
+    {
+        await using var window = await chromium.OpenAsync(new() { Script = false });
+        await window.GoAsync(address);
+        await Assertions.Expect(window.Page.Locator("main h1")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator("nav.main-menu")).ToBeVisibleAsync();
+        window.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Search_and_filters_work_without_script()
+    {
+        await using var window = await chromium.OpenAsync(new() { Script = false });
+        await window.GoAsync("/suche");
+        await window.Page.Locator("main input[name=q]").First.FillAsync("Verein");
+        await window.Page.Locator("main form[role=search] button").ClickAsync();
+        await window.Page.WaitForURLAsync("**/suche?*q=Verein*");
+        var before = await window.Page.Locator("main .hits > li").CountAsync();
+        Assert.InRange(before, 1, 20);
+        await window.Page.Locator("#filter input[type=checkbox]").First.CheckAsync();
+        await window.Page.Locator("#filter button:not([popovertargetaction])").First.ClickAsync();
+        await Assertions.Expect(window.Page.Locator("main .chips .removable")).ToHaveCountAsync(1);
+        Assert.Contains("q=Verein", window.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SampleAddresses.Record, 3)]
+    [InlineData("full:Initiative:de", 3)]
+    [InlineData("full:Event:de", 2)]
+    public async Task A_printed_page_has_no_navigation_and_few_sheets(string address, int sheets)
+    {
+        await using var window = await chromium.OpenAsync();
+        await window.GoAsync(address);
+        await window.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        foreach (var hidden in new[] { "header.head nav", "footer.foot ul", "a.skip-link", ".menu-button" })
+        {
+            foreach (var element in await window.Page.Locator(hidden).AllAsync())
+            {
+                await Assertions.Expect(element).ToBeHiddenAsync();
+            }
+        }
+
+        await Assertions.Expect(window.Page.Locator("main h1")).ToBeVisibleAsync();
+        var pdf = Encoding.Latin1.GetString(await window.Page.PdfAsync(new() { Format = "A4" }));
+        Assert.InRange(SheetPattern().Count(pdf), 1, sheets);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/suche?q=Fachkr%C3%A4fte")]
+    [InlineData(SampleAddresses.Record)]
+    [InlineData("/erfolgsfaktoren")]
+    public async Task In_the_colours_of_the_system_text_stays_on_its_ground(string path)
+    {
+        await using var window = await chromium.OpenAsync(new() { ForcedColors = true });
+        await window.GoAsync(path);
+        // Text whose colour equals the ground it stands on cannot be read; a page may opt out of forced colours only where it draws data.
+        var unreadable = await window.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (!/, 0\)$|transparent/.test(c)) return c; } return ''; };
+              return [...document.querySelectorAll('main a, main p, main td, main th, main button, main h1, main h2, main h3')]
+                .filter(e => e.checkVisibility() && e.textContent.trim() && getComputedStyle(e).color === ground(e)).map(e => e.outerHTML.slice(0, 120));
+            }
+            """);
+        Assert.Empty(unreadable);
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex SheetPattern();
+}

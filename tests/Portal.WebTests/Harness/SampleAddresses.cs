@@ -1,0 +1,49 @@
+using Xunit;
+
+namespace Zukunftswerkstatt.Portal.WebTests.Harness;
+
+/// <summary>
+/// An address of the sample site for every template, in both languages. <c>full:Initiative:de</c> stands for the published item of the type
+/// with the most text, <c>short:…</c> for the one with the least.
+/// </summary>
+public static class SampleAddresses
+{
+    /// <summary>The record that is not a sample.</summary>
+    public const string Record = "/initiativen/zukunftswerkstatt-kommunen-und-wirtschaft";
+
+    private static readonly string[] _types = ["Initiative", "MeasureType", "SuccessFactor", "Workshop", "Finding", "Event", "Organisation"];
+
+    private static readonly string[] _fixed =
+    [
+        "/", "/en", Record, "/en/initiatives/zukunftswerkstatt-kommunen-und-wirtschaft",
+        "/suche?q=Fachkr%C3%A4fte", "/en/search?q=business", "/suche?q=Xyzzyplugh", "/en/search?q=Xyzzyplugh", "/suche?mode=factors&q=Vertrauen&land=14",
+        "/initiativen", "/en/initiatives", "/massnahmen", "/en/measures", "/erfolgsfaktoren", "/en/success-factors", "/ergebnisse", "/en/findings",
+        "/veranstaltungen", "/en/events", "/organisationen", "/en/organisations",
+        "/regionen", "/en/regions", "/regionen/14", "/en/regions/14", "/regionen/14522", "/en/regions/14522", "/regionen/14522060", "/en/regions/14522060",
+        "/themen", "/en/topics", "/themen/wirtschaft-und-arbeit", "/en/topics/wirtschaft-und-arbeit",
+        "/impressum", "/en/imprint", "/datenschutz", "/en/privacy", "/barrierefreiheit", "/en/accessibility", "/leichte-sprache",
+    ];
+
+    /// <summary>All of them, for <c>[MemberData]</c>.</summary>
+    public static TheoryData<string> All =>
+    [
+        .. _fixed,
+        .. from type in _types from culture in new[] { "de", "en" } select $"full:{type}:{culture}",
+        .. _types.Select(type => $"short:{type}:de"),
+    ];
+
+    /// <summary>The path that an address of <see cref="All"/> stands for.</summary>
+    public static async Task<string> PathOfAsync(this SamplePortal portal, string address)
+    {
+        if (address.StartsWith('/'))
+        {
+            return address;
+        }
+
+        var parts = address.Split(':');
+        var items = (await portal.ItemsAsync()).Where(item => item.ContentType == parts[1] && item.Culture == parts[2] && item.Path is not null).ToList();
+        Assert.NotEmpty(items);
+        var byLength = items.OrderBy(item => item.Content.GetRawText().Length).ToList();
+        return "/" + (parts[0] == "full" ? byLength[^1] : byLength[0]).Path;
+    }
+}
