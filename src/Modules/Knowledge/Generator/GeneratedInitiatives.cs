@@ -19,7 +19,7 @@ internal sealed class GeneratedInitiatives(
     // Sections of text in the order of the form, and how many sentences each has.
     private static readonly (string Field, int From, int To)[] _texts =
     [
-        ("InitialSituation", 5, 7), ("BuildingBlocks", 5, 7), ("Steps", 5, 7), ("Results", 7, 9), ("Obstacles", 5, 7), ("Lessons", 5, 7), ("Transferability", 4, 6),
+        ("InitialSituation", 6, 9), ("BuildingBlocks", 5, 8), ("Steps", 6, 8), ("Results", 8, 11), ("Obstacles", 6, 8), ("Lessons", 5, 8), ("Transferability", 5, 7),
     ];
 
     private readonly Vocabulary[] _vocabularies = [.. new[]
@@ -40,12 +40,13 @@ internal sealed class GeneratedInitiatives(
         var subject = titles.Subject(index);
         var title = titles.Title(index, subject, place);
         int[] partners = [.. Enumerable.Range(0, dice.Between(1, 3)).Select(_ => Share(dice, (index / GeneratedOrganisations.InitiativesEach) + 1)).Distinct()];
-        var setting = new Setting(subject, place.Name, place.Kreis, dice.Of(source.Places).Name, [.. partners.Select(organisations.Title)]);
+        var setting = new Setting(subject, place.Name, place.Kreis, [.. Enumerable.Range(0, 4).Select(_ => dice.Of(source.Places).Name)], [.. partners.Select(organisations.Title)]);
         var id = ItemWriter.Id(ids);
         var published = GeneratedDates.Published(dice);
 
         item.Begin("Initiative", id, ItemWriter.Id(ids), title, published.AddDays(-dice.Between(1, 200)), published);
-        item.Path("initiativen/" + Slug.From(title));
+        // Titles that differ in an umlaut only share a slug, and another seed may draw the same title.
+        item.Path($"initiativen/{Slug.From(title)}-{seed}-{index + 1}");
         item.Part("Initiative", () => WriteFields(item, index, setting, dice));
         item.Bag("Regions", () => WriteRegions(item, place, ids, dice));
         item.Bag("Organisations", () =>

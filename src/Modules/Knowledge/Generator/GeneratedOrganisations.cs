@@ -31,7 +31,7 @@ internal sealed class GeneratedOrganisations(GeneratorSource source, Words words
         var id = Dice.For(seed, Purpose, index);
         var published = GeneratedDates.Published(dice);
         item.Begin("Organisation", ItemWriter.Id(id), ItemWriter.Id(id), title, published.AddDays(-9), published);
-        item.Path("organisationen/" + Slug.From(title));
+        item.Path($"organisationen/{Slug.From(title)}-{seed}");
         item.Part("Organisation", () =>
         {
             if (source.Vocabularies.BySlug(carrierType) is { } term)
@@ -40,7 +40,7 @@ internal sealed class GeneratedOrganisations(GeneratorSource source, Words words
             }
 
             item.Text("SeatAgs", place.Ags);
-            item.Text("Summary", sentences.Text("Organisation", 1, new Setting(words.Noun(nounRanks.Draw(dice)), place.Name, place.Kreis, place.Name, [title]), dice));
+            item.Text("Summary", sentences.Text("Organisation", 1, new Setting(words.Noun(nounRanks.Draw(dice)), place.Name, place.Kreis, [place.Name], [title]), dice));
         });
         item.Bag("Sources", () => { });
         item.Editorial(GeneratedDates.Checked(dice));

@@ -5,7 +5,7 @@ using System.Text;
 namespace Zukunftswerkstatt.Knowledge;
 
 /// <summary>What the sentences about one initiative have in common.</summary>
-internal sealed record Setting(Noun Subject, string Place, string Kreis, string OtherPlace, IReadOnlyList<string> Organisations);
+internal sealed record Setting(Noun Subject, string Place, string Kreis, IReadOnlyList<string> OtherPlaces, IReadOnlyList<string> Organisations);
 
 /// <summary>
 /// Sentences with slots (<c>sentences.txt</c>), by section. A slot in braces is a word list or a form of a noun: <c>{den}</c> is the
@@ -67,7 +67,7 @@ internal sealed class Sentences
     private void AppendSlot(StringBuilder text, string slot, Setting setting, Dice dice) => _ = slot switch
     {
         "ort" => text.Append(setting.Place),
-        "ort2" => text.Append(setting.OtherPlace),
+        "ort2" => text.Append(dice.Of(setting.OtherPlaces)),
         "kreis" => text.Append(setting.Kreis),
         "orga" => text.Append(dice.Of(setting.Organisations)),
         "grund" => text.Append(dice.Of(_words.Causes)),
