@@ -9,9 +9,14 @@ using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Liquid;
-using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Pages;
+using Zukunftswerkstatt.Site.Articles;
+using Zukunftswerkstatt.Site.Events;
+using Zukunftswerkstatt.Site.Findings;
+using Zukunftswerkstatt.Site.Matrix;
+using Zukunftswerkstatt.Site.Places;
 using Zukunftswerkstatt.Site.Search;
+using Zukunftswerkstatt.Site.Topics;
 using Zukunftswerkstatt.Site.Text;
 using Zukunftswerkstatt.Site.Themes;
 
@@ -30,6 +35,16 @@ public static class SiteModule
         services.AddSingleton<ItemPages>();
         services.AddSingleton<SearchPage>();
         services.AddSingleton<FactorsPage>();
+        services.AddSingleton<ArticleParts>();
+        services.AddSingleton<IItemPage, FactorPage>();
+        services.AddSingleton<FindingsPage>();
+        services.AddSingleton<IItemPage, WorkshopPage>();
+        services.AddSingleton<IItemPage, FindingPage>();
+        services.AddSingleton<EventsPage>();
+        services.AddSingleton<IItemPage, EventPage>();
+        services.AddSingleton<RegionPage>();
+        services.AddSingleton<TopicsPage>();
+        services.AddSingleton<TopicPage>();
         services.AddSingleton(new Fragments());
         services.AddSingleton<IItemPage, InitiativePage>();
         services.AddSingleton(provider => new PageCache(
@@ -68,6 +83,13 @@ public static class SiteModule
         routes.MapAssets();
         routes.MapPage<SearchPage>("/suche", "/en/search");
         routes.MapPage<FactorsPage>("/erfolgsfaktoren", "/en/success-factors");
+        routes.MapPage<FindingsPage>("/ergebnisse", "/en/findings");
+        routes.MapPage<EventsPage>("/veranstaltungen", "/en/events");
+        routes.MapEventCalendars();
+        routes.MapPage<RegionPage>("/regionen", "/en/regions");
+        routes.MapPage<RegionPage>("/regionen/{ags}", "/en/regions/{ags}");
+        routes.MapPage<TopicsPage>("/themen", "/en/topics");
+        routes.MapPage<TopicPage>("/themen/{slug}", "/en/topics/{slug}");
         routes.MapPage<ItemPages>("/{**path}");
         return routes;
     }

@@ -1,7 +1,12 @@
+using Zukunftswerkstatt.Site.Articles;
 using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Events;
+using Zukunftswerkstatt.Site.Findings;
 using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Matrix;
+using Zukunftswerkstatt.Site.Places;
 using Zukunftswerkstatt.Site.Search;
+using Zukunftswerkstatt.Site.Topics;
 
 namespace Zukunftswerkstatt.Site.Liquid;
 
@@ -70,6 +75,22 @@ internal static class ViewTypes
         typeof(OutlineView),
         typeof(DotView),
 
+        // Factors, workshops, findings, events
+        typeof(ArticleView),
+        typeof(ProgrammeView),
+        typeof(RowGroup),
+        typeof(RowView),
+        typeof(TopicLine),
+        typeof(FindingsView),
+        typeof(WorkshopRow),
+        typeof(EventsView),
+        // Regions, terms
+        typeof(RegionView),
+        typeof(FigureLine),
+        typeof(AttributionLine),
+        typeof(TopicsView),
+        typeof(TopicGroup),
+        typeof(TopicView),
         // The page around
         typeof(PageView),
         typeof(AlternateView),

@@ -47,7 +47,7 @@ internal sealed class FactorsPage(FactorMatrixReader matrices, Vocabularies voca
         var scale = new MatrixScale(matrix.Rows.SelectMany(r => r.Cells).Select(c => c.Supporting).DefaultIfEmpty(0).Max());
         var longest = matrix.Rows.Select(r => r.Total.Supporting + r.Total.Contradicting).DefaultIfEmpty(0).Max();
         var rows = matrix.Rows.Select(row => new MatrixRowView(
-            new Link(row.Factor.In(language.Code).Statement, Paths.Item(language, row.Factor.In(language.Code).Path), language.IsEnglish && row.Factor.English is null ? "de" : null),
+            new Link(row.Factor.In(language.Code).Title, Paths.Item(language, row.Factor.In(language.Code).Path), language.IsEnglish && row.Factor.English is null ? "de" : null),
             row.Factor.DimensionId is { } dimension ? vocabularies.ById(dimension)?.Label(language.Code) ?? "" : "",
             [.. row.Cells.Select((cell, i) => Cell(cell, columns[i], row.Factor.Slug, matrix.Axis, matrix.Axis.Codes[i], scale, language))],
             Total(row, longest, language))).ToList();

@@ -115,7 +115,7 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
         {
             if (hit.Highlights.GetValueOrDefault(SearchNames.Body) is [{ } fragment, ..] && fragment.Contains("<mark>", StringComparison.Ordinal))
             {
-                return new SafeHtml($"… {fragment} …");
+                return new SafeHtml(fragment);
             }
         }
 

@@ -1,0 +1,137 @@
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Knowledge;
+using Zukunftswerkstatt.Regions;
+using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Site.Articles;
+using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Http;
+using Zukunftswerkstatt.Site.Initiatives;
+using Zukunftswerkstatt.Site.Pages;
+using Zukunftswerkstatt.Site.Search;
+
+namespace Zukunftswerkstatt.Site.Matrix;
+
+/// <summary>A success factor: the statement, what supports it, what contradicts it, where, and out of which findings it came.</summary>
+internal sealed class FactorPage(ArticleParts parts) : IItemPage
+{
+    private const int ShownCases = 6;
+    private const int ShownFindings = 8;
+    private const int MostPins = 100;
+
+    public string ContentType => "SuccessFactor";
+
+    public async Task<PageResult> BuildAsync(ContentItem item, PageRequest request, CancellationToken ct)
+    {
+        const string part = "SuccessFactor";
+        var language = request.Language;
+        var translations = await parts.TranslationsAsync(item, ct);
+        var terms = await parts.VocabulariesAsync(ct);
+        var slug = (await parts.FactorsAsync(ct)).ById(item.ContentItemId)?.Slug ?? item.Path![(item.Path!.LastIndexOf('/') + 1)..];
+        var about = new SearchState { Mode = SearchNames.Initiatives }.With(SearchNames.Factor, slug);
+        var supporting = about.With(SearchNames.Effect, "promoting");
+        var contradicting = about.With(SearchNames.Effect, "hindering").With(SearchNames.Effect, "neutral");
+        var typeWish = new FacetWish(SearchNames.RegionType);
+        var pro = await parts.CountAsync(supporting, language, ct, typeWish);
+        var contra = await parts.CountAsync(contradicting, language, ct, typeWish);
+        var findings = await parts.ReferringAsync(item, translations, "Finding", language, ct);
+        var workshops = findings.SelectMany(f => f.Ids("Finding", "Workshop")).Select(ContentIds.Key).Distinct().Count();
+        var statement = item.Text(part, "Statement") ?? item.DisplayText;
+        var dimension = terms.ByIds(item.Terms(part, "Dimension")).FirstOrDefault();
+        var path = Paths.Search(language);
+        var pins = await parts.HitsAsync(about, MostPins, language, ct);
+        var mostPoints = findings.Select(f => (int)(f.Number("Finding", "Points") ?? 0)).DefaultIfEmpty(0).Max();
+
+        var view = parts.Start(item, language) with
+        {
+            Kicker = dimension is null ? null : new Link(language.Pick($"Erfolgsfaktor, Dimension {dimension.Label(language.Code)}", $"Success factor, dimension: {dimension.Label(language.Code)}"), Paths.Topic(language, dimension.Slug)),
+            Summary = statement,
+            Thread =
+            [
+                new(language.Pick("Workshops", "Workshops"), language.Number(workshops), workshops == 0 ? language.Pick("noch keiner erfasst", "none recorded yet") : language.Pick("haben darüber gesprochen", "talked about it"), findings.Count > 0 ? "#findings" : null, false),
+                new(language.Pick("Befunde", "Findings"), language.Number(findings.Count), Disputed(findings, language), findings.Count > 0 ? "#findings" : null, false),
+                new(language.Pick("Erfolgsfaktor", "Success factor"), "1", language.Pick("dieser Satz", "this statement"), null, true),
+                new(language.Pick("Initiativen", "Initiatives"), language.Number(pro.Total), contra.Total == 0 ? language.Pick("stützen ihn", "support it") : language.Pick($"und {contra.Total}, die widersprechen", $"and {contra.Total} that contradict"), pro.Total + contra.Total > 0 ? about.Href(path) : null, false),
+            ],
+            Chapters = [.. new[]
+            {
+                parts.Chapter("explanation", language.Pick("Was gemeint ist", "What it means"), item.Markdown(part, "Explanation")),
+                parts.Chapter("recognition", language.Pick("Woran man es erkennt", "How to recognise it"), item.Markdown(part, "Recognition")),
+                parts.Chapter("contraindications", language.Pick("Wann es nicht hilft", "When it does not help"), item.Markdown(part, "Contraindications")),
+            }.OfType<ChapterView>()],
+            Groups =
+            [
+                new RowGroup("for", language.Pick($"{pro.Total} stützen die Aussage", $"{pro.Total} support the statement"), "", await CasesAsync(supporting, language, ct), All(pro.Total, supporting, language)),
+                new RowGroup("against", language.Pick($"{contra.Total} widersprechen ihr", $"{contra.Total} contradict it"), "contra", await CasesAsync(contradicting, language, ct), All(contra.Total, contradicting, language)),
+                new RowGroup("findings", language.Pick("Aus den Werkstätten", "From the workshops"), "", [.. findings.OrderByDescending(f => f.Number("Finding", "Points") ?? 0).Take(ShownFindings).Select(f => ArticleParts.FindingRow(f, language, mostPoints, withKind: true))],
+                    findings.Count > ShownFindings ? new Link(language.Pick($"Alle {findings.Count} ansehen", $"See all {findings.Count}"), (about with { Mode = SearchNames.Findings }).Href(path)) : null),
+            ],
+            Facts = [.. RegionSchemes.KreisTypes.Values.Select(type => new FactRow(type.Label.In(language.Culture), Counts(type.Code, pro, contra, supporting, contradicting, language, path)))],
+            Map = PlaceViews.Map(parts.Regions, [.. pins.Hits.SelectMany(h => HitCard.Read(h.Payload).Places.Take(1)).Distinct()], language.Pick("Orte der Fälle, die für oder gegen den Satz sprechen", "Places of the cases for or against the statement")),
+        };
+        return new PageResult.Page
+        {
+            Templates = ["Content-SuccessFactor", "Content"],
+            Model = view,
+            Head = ItemParts.Head(item, language, translations, Section.Factors, statement, null),
+            Tags = [.. ItemParts.Tags(item, [.. translations, .. findings]), CacheTags.Search, CacheTags.Type("Taxonomy")],
+        };
+    }
+
+    private static string Disputed(IReadOnlyList<ContentItem> findings, Language language) => findings.Count(f => f.Flag("Finding", "Disputed") == true) switch
+    {
+        _ when findings.Count == 0 => language.Pick("noch keine erfasst", "none recorded yet"),
+        0 => language.Pick("nennen ihn", "name it"),
+        var disputed => language.Pick($"davon {disputed} strittig", $"{disputed} of them disputed"),
+    };
+
+    private static Link? All(int total, SearchState state, Language language) => total <= ShownCases
+        ? null
+        : new Link(language.Pick($"Alle {total} Initiativen ansehen", $"See all {total} initiatives"), state.Href(Paths.Search(language)));
+
+    private static List<Link> Counts(string type, SearchResult pro, SearchResult contra, SearchState supporting, SearchState contradicting, Language language, string path)
+    {
+        var counts = new List<Link>();
+        Add(pro, supporting, language.Pick("dafür", "for"));
+        Add(contra, contradicting, language.Pick("dagegen", "against"));
+        return counts;
+
+        void Add(SearchResult result, SearchState state, string word)
+        {
+            var count = result.Facets.SelectMany(f => f.Values).FirstOrDefault(v => v.Code == type)?.Count ?? 0;
+            if (count > 0)
+            {
+                counts.Add(new Link($"{count} {word}", state.With(SearchNames.RegionType, type).Href(path)));
+            }
+        }
+    }
+
+    /// <summary>The best-evidenced cases: one request per grade until there are enough.</summary>
+    private async Task<IReadOnlyList<RowView>> CasesAsync(SearchState cases, Language language, CancellationToken ct)
+    {
+        var rows = new List<RowView>();
+        var hits = await parts.RowsAsync(language, ct);
+        for (var grade = 4; grade >= 0 && rows.Count < ShownCases; grade--)
+        {
+            var state = (cases with { Mode = SearchNames.Evidence }).With(SearchNames.Grade, grade.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            foreach (var hit in (await parts.HitsAsync(state, ShownCases - rows.Count, language, ct)).Hits)
+            {
+                var card = HitCard.Read(hit.Payload);
+                var type = card.Places is [var ags, ..] ? parts.Regions.TypeOf(ags, RegionSchemes.KreisTypes.Code)?.Value : null;
+                var typeName = type is null ? null : RegionSchemes.KreisTypes.Value(type)?.Label.In(language.Culture);
+                rows.Add(new RowView
+                {
+                    Title = card.ParentTitle ?? card.Title,
+                    Href = Paths.Item(language, card.Path),
+                    Lang = hit.Culture == language.Code ? null : hit.Culture,
+                    Meta = string.Join(", ", new[] { hits.PlaceText(card), typeName }.OfType<string>()),
+                    Text = card.Summary,
+                    Grade = GradeView.Of(language, card.Grade ?? 0),
+                    Effect = EffectView.Of(language, card.Effect ?? "neutral"),
+                    Sample = card.Sample,
+                });
+            }
+        }
+
+        return rows;
+    }
+}
