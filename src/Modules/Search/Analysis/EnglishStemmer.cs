@@ -25,7 +25,7 @@ internal static class EnglishStemmer
         }
 
         // house, houses and housing meet in hous.
-        return length > 4 && word[length - 1] == 'e' ? length - 1 : length;
+        return length > 3 && word[length - 1] == 'e' ? length - 1 : length;
     }
 
     private static int Plural(Span<char> word, int n)
@@ -41,7 +41,8 @@ internal static class EnglishStemmer
             return n - 2;
         }
 
-        return n - 1;
+        // buses, boxes, churches
+        return n > 4 && word[n - 2] == 'e' && (word[n - 3] is 's' or 'x' or 'z' || (word[n - 3] == 'h' && word[n - 4] is 'c' or 's')) ? n - 2 : n - 1;
     }
 
     private static int Undouble(ReadOnlySpan<char> word, int n) =>

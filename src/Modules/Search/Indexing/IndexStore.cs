@@ -172,7 +172,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         }
     }
 
-    private void CommitNow()
+    internal void CommitNow()
     {
         lock (_committing)
         {

@@ -362,7 +362,7 @@ internal sealed class Matcher
         {
             if (cursor.At(document) == document)
             {
-                score += cursor.Score(_data, _weights);
+                score += Ranking.Optional + cursor.Score(_data, _weights);
             }
         }
 

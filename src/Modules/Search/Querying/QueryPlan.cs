@@ -62,10 +62,11 @@ internal sealed class QueryPlan
     /// Gives up the commonest required word, which says least, so that the rare ones still decide; a phrase is never given up.
     /// False when only one clause is left.
     /// </summary>
-    public bool Relax()
+    /// <param name="matches">Documents found so far.</param>
+    public bool Relax(int matches)
     {
         var required = _clauses.Where(c => c.Required).ToList();
-        if (required is [{ Joined: true } joined])
+        if (matches == 0 && required is [{ Joined: true } joined])
         {
             // Nobody writes these words together.
             _clauses.Remove(joined);

@@ -36,6 +36,9 @@ internal static class Ranking
     /// <summary>With fewer documents that have all words, documents that lack the commonest ones are found as well, farther down.</summary>
     public const int EnoughMatches = 10;
 
-    /// <summary>The query is the very title.</summary>
-    public const double OwnTitle = 1000;
+    /// <summary>A word that had to be made optional: more than all scores, so that documents with more of the words come first.</summary>
+    public const float Optional = 1_000;
+
+    /// <summary>The query is the very title: more than everything.</summary>
+    public const double OwnTitle = 100_000;
 }

@@ -102,14 +102,14 @@ internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearc
         var titleKey = new string?[IndexFields.PartitionCount];
         foreach (var partition in plan.Partitions)
         {
-            titleKey[partition] = plan.HasWanted || plan.Clauses.Count > 0 ? TitleKey.Of(query.Text, Language.All[partition / 2]) : null;
+            titleKey[partition] = plan.HasWanted ? TitleKey.Of(query.Text, Language.All[partition / 2]) : null;
         }
 
         while (true)
         {
             var matcher = new Matcher(snapshot, plan, selection, request, options);
             matcher.Run(titleKey);
-            if (matcher.WordMatches < Ranking.EnoughMatches && plan.Relax())
+            if (matcher.WordMatches < Ranking.EnoughMatches && plan.Relax(matcher.WordMatches))
             {
                 continue;
             }
