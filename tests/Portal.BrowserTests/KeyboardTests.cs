@@ -15,7 +15,7 @@ public sealed class KeyboardTests(Chromium chromium)
         () => {
           const e = document.activeElement;
           if (!e || e === document.body) return null;
-          const style = getComputedStyle(e), box = e.getBoundingClientRect();
+          const style = getComputedStyle(e), box = e.getClientRects()[0] ?? e.getBoundingClientRect();
           const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(box.top + Math.min(box.height, 20) / 2, 0), innerHeight - 1);
           const top = document.elementFromPoint(x, y);
           const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;

@@ -15,7 +15,7 @@ public static class SampleAddresses
 
     private static readonly string[] _fixed =
     [
-        "/", "/en", Record, "/en/initiatives/zukunftswerkstatt-kommunen-und-wirtschaft",
+        "/", "/en", Record, "/en/initiatives/future-workshop-municipalities-and-business",
         "/suche?q=Fachkr%C3%A4fte", "/en/search?q=business", "/suche?q=Xyzzyplugh", "/en/search?q=Xyzzyplugh", "/suche?mode=factors&q=Vertrauen&land=14",
         "/initiativen", "/en/initiatives", "/massnahmen", "/en/measures", "/erfolgsfaktoren", "/en/success-factors", "/ergebnisse", "/en/findings",
         "/veranstaltungen", "/en/events", "/organisationen", "/en/organisations",

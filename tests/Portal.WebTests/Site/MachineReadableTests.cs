@@ -111,7 +111,7 @@ public sealed class MachineReadableTests(SamplePortal portal)
     [Theory]
     [InlineData("/")]
     [InlineData("/initiativen/zukunftswerkstatt-kommunen-und-wirtschaft")]
-    [InlineData("/en/initiatives/zukunftswerkstatt-kommunen-und-wirtschaft")]
+    [InlineData("/en/initiatives/future-workshop-municipalities-and-business")]
     public async Task A_page_describes_itself_to_programs(string path)
     {
         var page = await portal.Reader.GetPageAsync(path);

@@ -15,7 +15,7 @@ public sealed class ResponseTests(SamplePortal portal)
         "/", "/suche", "/initiativen", "/massnahmen", "/erfolgsfaktoren", "/ergebnisse", "/veranstaltungen", "/organisationen", "/regionen", "/themen",
         "/impressum", "/datenschutz", "/barrierefreiheit", "/leichte-sprache", Record,
         "/en", "/en/search", "/en/initiatives", "/en/measures", "/en/success-factors", "/en/findings", "/en/events", "/en/organisations", "/en/regions",
-        "/en/topics", "/en/imprint", "/en/privacy", "/en/accessibility", "/en/initiatives/zukunftswerkstatt-kommunen-und-wirtschaft",
+        "/en/topics", "/en/imprint", "/en/privacy", "/en/accessibility", "/en/initiatives/future-workshop-municipalities-and-business",
     ];
 
     [Theory]
