@@ -56,7 +56,13 @@ internal static class Maps
         }
 
         return [.. pins.Select(p => new MapPinView(
-            p.Places.Count == 1 ? p.Places[0].Label : p.Places[0].Label + "+",
+            p.Places switch
+            {
+                [var only] => only.Label,
+                [{ Label.Length: 0 }, ..] => p.Places.Count.ToString(CultureInfo.InvariantCulture),
+                [var first, ..] => first.Label + "+",
+                [] => "",
+            },
             string.Join("; ", p.Places.Select(place => place.Title)),
             p.Places[0].Href, Unit(p.X), Unit(p.Y), Unit(radius), Unit(radius * 1.15)))];
     }

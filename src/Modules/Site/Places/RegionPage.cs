@@ -81,7 +81,7 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
             Lead = Lead(region, total, language),
             Figures = Figures(region, language),
             Types = Types(region, regions, language, here, search),
-            InitiativesTitle = region.Level == RegionLevel.Bund ? language.Pick("Neueste Initiativen", "Newest initiatives") : language.Pick($"Initiativen in {region.Name}", $"Initiatives in {region.Name}"),
+            InitiativesTitle = region.Level == RegionLevel.Bund ? language.Pick("Neueste Initiativen", "Newest initiatives") : language.Pick("Initiativen von hier", "Initiatives from here"),
             Initiatives = [.. initiatives.Hits.Take(ShownInitiatives).Select(h => hits.Card(h))],
             AllInitiatives = total > ShownInitiatives ? new Link(language.Pick($"Alle {language.Number(total)} Initiativen", $"All {language.Number(total)} initiatives"), here.Href(search)) : null,
             More = [.. new (string Mode, string Label)[]
@@ -97,7 +97,9 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
                 RegionLevel.Landkreis => language.Pick("Städte und Gemeinden", "Towns and municipalities"),
                 _ => null,
             },
-            Below = [.. below.Take(MostBelow).Select(r => new TopicLine(r.Name, Paths.Region(language, r.Ags), language.Number(counts.GetValueOrDefault(r.Ags)), null, []))],
+            Below = [.. below.Where(r => counts.GetValueOrDefault(r.Ags) > 0).Take(MostBelow)
+                .Select(r => new TopicLine(r.Name, Paths.Region(language, r.Ags), language.Number(counts[r.Ags]), null, []))],
+            BelowEmpty = [.. below.Where(r => counts.GetValueOrDefault(r.Ags) == 0).Select(r => new Link(r.Name, Paths.Region(language, r.Ags)))],
             SiblingsTitle = region.Level == RegionLevel.Gemeinde ? language.Pick("In der Nachbarschaft", "Nearby") : null,
             Siblings = region.Level == RegionLevel.Gemeinde ? Nearby(region, regions, language) : [],
             Map = Map(region, regions, language, counts, initiatives),

@@ -30,7 +30,11 @@ internal sealed record RegionView
 
     public string? BelowTitle { get; init; }
 
+    /// <summary>The next level, where something is known.</summary>
     public IReadOnlyList<TopicLine> Below { get; init; } = [];
+
+    /// <summary>The next level, where nothing is known yet.</summary>
+    public IReadOnlyList<Link> BelowEmpty { get; init; } = [];
 
     public string? SiblingsTitle { get; init; }
 
