@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Zukunftswerkstatt.Benchmarks;
+
+/// <summary>The bounds of the portal's speed, by letter. Each checks the portal's answers first and measures then.</summary>
+internal static partial class Measures
+{
+    private const int Small = 10_000;
+    private const int Large = 100_000;
+    private const int Queries = 600;
+
+    /// <summary>A portal with so many generated initiatives, made once and kept.</summary>
+    public static async Task<Corpus> CorpusAsync(int initiatives)
+    {
+        var data = Path.Combine(Folders.Work, $"data-{initiatives}");
+        await ServerProcess.VerbAsync(data, "generate", "--initiatives", initiatives.ToString(CultureInfo.InvariantCulture), "--seed", "1");
+        await using var portal = ServerProcess.Portal(data);
+        await portal.CaughtUpAsync();
+        return new Corpus(data);
+    }
+
+    public static async Task CachedPageAsync(Report report)
+    {
+        var corpus = await CorpusAsync(Small);
+        await using var portal = ServerProcess.Portal(corpus.Data);
+        await portal.CaughtUpAsync();
+        var path = corpus.InitiativePaths()[Small / 2];
+        var result = await Wrk.CompareAsync(portal, [path], await PageAsync(portal, path));
+        report.Add("a", "cached initiative page ÷ bare Kestrel", result.Ratio, "≥ 0.80", result.Ratio >= 0.80, Describe(result));
+    }
+
+    public static async Task UncachedPageAsync(Report report)
+    {
+        var small = await UncachedAsync(Small);
+        report.Add("b", "uncached initiative pages, 10,000 initiatives ÷ bare Kestrel", small.Ratio, "≥ 0.05", small.Ratio >= 0.05, Describe(small));
+        var large = await UncachedAsync(Large);
+        var growth = large.Ratio / small.Ratio;
+        report.Add("b2", "the same at 100,000 initiatives ÷ at 10,000", growth, "≥ 1 (± 5 %)", growth >= 0.95, Describe(large));
+    }
+
+    private static async Task<Comparison> UncachedAsync(int initiatives)
+    {
+        var corpus = await CorpusAsync(initiatives);
+        var paths = corpus.InitiativePaths();
+        await using var portal = ServerProcess.Portal(corpus.Data, pageCache: false);
+        await portal.CaughtUpAsync();
+        var body = await PageAsync(portal, paths[paths.Count / 2]);
+        return await Wrk.CompareAsync(portal, paths, body);
+    }
+
+    public static async Task SearchPageAsync(Report report)
+    {
+        var corpus = await CorpusAsync(Large);
+        await using var portal = ServerProcess.Portal(corpus.Data, pageCache: false);
+        await portal.CaughtUpAsync();
+        var paths = corpus.SearchPaths(Queries);
+        var hits = new List<int>();
+        byte[] body = [];
+        foreach (var path in paths)
+        {
+            var page = await portal.GetAsync(path);
+            hits.Add(Hits(Encoding.UTF8.GetString(page), path));
+            body = page.Length > body.Length ? page : body;
+        }
+
+        hits.Sort();
+        var result = await Wrk.CompareAsync(portal, paths, body, rounds: 3, seconds: 10);
+        var spread = $"{paths.Count} queries with {hits[0]} to {hits[^1]} hits, median {hits[hits.Count / 2]}";
+        report.Add("c", "search page with all facets, 100,000 initiatives ÷ bare Kestrel", result.Ratio, "≥ 0.012", result.Ratio >= 0.012, $"{Describe(result)}; {spread}");
+        var tail = result.P99 / result.MedianTime;
+        report.Add("c2", "its 99th percentile ÷ its median", tail, "≤ 5", tail <= 5, $"{result.P99:0.0} ms ÷ {result.MedianTime:0.0} ms");
+    }
+
+    public static async Task PublishToFoundAsync(Report report)
+    {
+        var corpus = await CorpusAsync(Small);
+        var (p50, p99) = await PublishToFound.MeasureAsync(corpus.Data, 400);
+        report.Add("d", "publish → found by search, 99th percentile in ms", p99, "< 50", p99 < 50, $"median {p50:0.0} ms; {corpus.Items()} items; in process, from the call of the publish command to the first search that finds the item");
+    }
+
+    public static async Task ImportAsync(Report report)
+    {
+        var corpus = await CorpusAsync(Small);
+        var file = Path.Combine(Folders.Work, "export.recipe.json");
+        await ServerProcess.VerbAsync(corpus.Data, "export", file);
+        var data = Path.Combine(Folders.Work, "data-import");
+        var rates = new List<double>();
+        for (var i = 0; i < 3; i++)
+        {
+            Delete(data);
+            var start = Stopwatch.GetTimestamp();
+            var output = await ServerProcess.VerbAsync(data, "import", file);
+            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var written = new Corpus(data).Items();
+            if (written != corpus.Items())
+            {
+                throw new InvalidOperationException($"{written} items were imported of {corpus.Items()}: {output}");
+            }
+
+            rates.Add(written / seconds);
+        }
+
+        Delete(data);
+        var rate = Wrk.Median(rates);
+        report.Add("e", "import into SQLite, items/s", rate, "≥ 1,500", rate >= 1_500, $"{corpus.Items()} items, {new FileInfo(file).Length / 1_000_000} MB, whole process with start and scan of the file; median of 3");
+    }
+
+    public static async Task StartAsync(Report report)
+    {
+        var corpus = await CorpusAsync(Small);
+        var times = new List<double>();
+        for (var i = 0; i < 7; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await using var portal = ServerProcess.Portal(corpus.Data);
+            await portal.FirstPageAsync("/");
+            times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        var median = Wrk.Median(times);
+        report.Add("f", "process start → home page answered, s", median, "≤ 2", median <= 2, $"{corpus.Items()} items; median of {times.Count}, {times.Min():0.00} to {times.Max():0.00} s");
+    }
+
+    public static async Task MemoryAsync(Report report)
+    {
+        var corpus = await CorpusAsync(Small);
+        await using var portal = ServerProcess.Portal(corpus.Data);
+        await portal.CaughtUpAsync();
+        var pages = corpus.InitiativePaths();
+        await Wrk.RunAsync(portal.Address, [pages[0]], 10);
+        await Wrk.RunAsync(portal.Address, pages, 15);
+        await Wrk.RunAsync(portal.Address, corpus.SearchPaths(Queries), 15);
+        var memory = portal.ResidentMegabytes;
+        report.Add("g", "resident memory after the loads of (a) to (c), MB", memory, "≤ 300", memory <= 300, $"{corpus.Items()} items, page cache on");
+    }
+
+    private static async Task<byte[]> PageAsync(ServerProcess portal, string path)
+    {
+        var page = await portal.GetAsync(path);
+        return Encoding.UTF8.GetString(page).Contains("frei erfunden", StringComparison.Ordinal)
+            ? page
+            : throw new InvalidOperationException($"{path} is not the page of a generated initiative.");
+    }
+
+    private static int Hits(string page, string path) => Title().Match(page) is { Success: true } match
+        ? int.Parse(match.Groups[1].Value.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
+        : throw new InvalidOperationException($"{path} finds nothing.");
+
+    private static string Describe(Comparison result) => $"{result.Portal:#,0} of {result.Bare:#,0} requests/s; median {result.MedianTime:0.0}, p99 {result.P99:0.0} ms";
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [GeneratedRegex(@"<title>[^<]*: ([0-9.]+) Treffer", RegexOptions.CultureInvariant)]
+    private static partial Regex Title();
+}
