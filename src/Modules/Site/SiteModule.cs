@@ -6,19 +6,25 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Site.Articles;
+using Zukunftswerkstatt.Site.Events;
+using Zukunftswerkstatt.Site.Feeds;
+using Zukunftswerkstatt.Site.Findings;
+using Zukunftswerkstatt.Site.Home;
 using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Liquid;
-using Zukunftswerkstatt.Site.Pages;
-using Zukunftswerkstatt.Site.Articles;
-using Zukunftswerkstatt.Site.Events;
-using Zukunftswerkstatt.Site.Findings;
 using Zukunftswerkstatt.Site.Matrix;
+using Zukunftswerkstatt.Site.Measures;
+using Zukunftswerkstatt.Site.Organisations;
+using Zukunftswerkstatt.Site.Pages;
 using Zukunftswerkstatt.Site.Places;
 using Zukunftswerkstatt.Site.Search;
-using Zukunftswerkstatt.Site.Topics;
+using Zukunftswerkstatt.Site.Sitemaps;
+using Zukunftswerkstatt.Site.StaticPages;
 using Zukunftswerkstatt.Site.Text;
 using Zukunftswerkstatt.Site.Themes;
+using Zukunftswerkstatt.Site.Topics;
 
 namespace Zukunftswerkstatt.Site;
 
@@ -46,7 +52,16 @@ public static class SiteModule
         services.AddSingleton<TopicsPage>();
         services.AddSingleton<TopicPage>();
         services.AddSingleton(new Fragments());
+        services.AddSingleton<HomePage>();
+        services.AddSingleton<InitiativesPage>();
         services.AddSingleton<IItemPage, InitiativePage>();
+        services.AddSingleton<CaseSearch>();
+        services.AddSingleton<MeasuresPage>();
+        services.AddSingleton<IItemPage, MeasurePage>();
+        services.AddSingleton<OrganisationsPage>();
+        services.AddSingleton<IItemPage, OrganisationPage>();
+        services.AddSingleton<IItemPage, StaticPage>();
+        services.AddSingleton<AtomFeed>();
         services.AddSingleton(provider => new PageCache(
             provider.GetRequiredService<IOptions<SiteOptions>>().Value.PageCacheBytes,
             () => provider.GetRequiredService<ISearcher>().Version,
@@ -81,6 +96,14 @@ public static class SiteModule
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder routes)
     {
         routes.MapAssets();
+        routes.MapWellKnown();
+        routes.MapSitemaps();
+        routes.MapFeeds();
+        routes.MapGet("/id/{id}", PermanentAddresses.AnswerAsync);
+        routes.MapPage<HomePage>("/", "/en");
+        routes.MapPage<InitiativesPage>("/initiativen", "/en/initiatives");
+        routes.MapPage<MeasuresPage>("/massnahmen", "/en/measures");
+        routes.MapPage<OrganisationsPage>("/organisationen", "/en/organisations");
         routes.MapPage<SearchPage>("/suche", "/en/search");
         routes.MapPage<FactorsPage>("/erfolgsfaktoren", "/en/success-factors");
         routes.MapPage<FindingsPage>("/ergebnisse", "/en/findings");

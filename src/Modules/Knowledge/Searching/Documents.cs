@@ -61,7 +61,8 @@ internal static class Documents
             .Facet(SearchNames.FactorEffect, effects.SelectMany(e => Pairs(e.Slug, e.Effect)))
             .Facet(SearchNames.Measure, related.Item(item.Ids(part, "MeasureType")) is { } measure ? CodeOf(measure, related) : null)
             .Facet(SearchNames.Organisation, organisations.Select(ContentIds.Key));
-        return Make(item, related, SearchNames.Initiatives, parts, places, start, CardOf(item, places) with
+        // "Newest" is what was taken up last, not what began last.
+        return Make(item, related, SearchNames.Initiatives, parts, places, item.PublishedUtc, CardOf(item, places) with
         {
             Summary = item.Text(part, "Summary"),
             Start = start,

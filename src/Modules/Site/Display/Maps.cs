@@ -34,8 +34,8 @@ internal static class Maps
         return new MapView(bounds.ViewBox(margin), label, caption, [.. shapes], Pins(places, radius), unit);
     }
 
-    /// <summary>One of five tints; 0 for nothing.</summary>
-    public static int Level(int count, int most) => count == 0 ? 0 : most <= 1 ? 2 : Math.Clamp((int)Math.Ceiling(5.0 * count / most), 1, 5);
+    /// <summary>One of five tints; 0 for nothing. By the root, so that one Land with many does not make all others look alike.</summary>
+    public static int Level(int count, int most) => count == 0 ? 0 : most <= 1 ? 2 : Math.Clamp((int)Math.Ceiling(5 * Math.Sqrt((double)count / most)), 1, 5);
 
     // Places closer together than a pin is wide share one; its title names them all.
     private static List<MapPinView> Pins(IReadOnlyList<MapPlace> places, double radius)

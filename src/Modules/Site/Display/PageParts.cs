@@ -56,3 +56,6 @@ internal sealed record ContentItemView(string ContentItemId, string ContentType,
 
 /// <summary>How to cite the page, and under which licence.</summary>
 internal sealed record CitationView(string Text, string Url, string Version, string? Licence, string? LicenceUrl);
+
+/// <summary>Something that mentions the page's subject.</summary>
+internal sealed record MentionView(string Kind, string Title, string? Href, string? Lang, string? Date, bool Sample);

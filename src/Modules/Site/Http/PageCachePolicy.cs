@@ -12,7 +12,7 @@ internal sealed class PageCachePolicy(PageCache cache) : IOutputCachePolicy
     private static readonly TimeSpan _life = TimeSpan.FromHours(1);
 
     // Requests that never are a page need not be looked up.
-    private static readonly string[] _elsewhere = ["/assets", "/api", "/admin", "/connect", "/media", "/health", "/metrics", "/_"];
+    private static readonly string[] _elsewhere = ["/assets", "/api", "/admin", "/connect", "/media", "/health", "/metrics", "/sitemap", "/_"];
 
     private static readonly object _keep = new();
 

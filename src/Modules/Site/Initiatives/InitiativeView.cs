@@ -80,9 +80,6 @@ internal sealed record WhereaboutsView(string Label, string? Checked, Link? Sour
 /// <summary>A figure of the region when the project began.</summary>
 internal sealed record FigureView(string Indicator, string Value, string? Year, string? Source);
 
-/// <summary>Something that mentions the page's subject.</summary>
-internal sealed record MentionView(string Kind, string Title, string? Href, string? Lang, string? Date, bool Sample);
-
 /// <summary>Regions or organisations that share a role.</summary>
 internal sealed record RoleView(string Role, IReadOnlyList<Link> Members);
 

@@ -2,10 +2,14 @@ using Zukunftswerkstatt.Site.Articles;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Events;
 using Zukunftswerkstatt.Site.Findings;
+using Zukunftswerkstatt.Site.Home;
 using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Matrix;
+using Zukunftswerkstatt.Site.Measures;
+using Zukunftswerkstatt.Site.Organisations;
 using Zukunftswerkstatt.Site.Places;
 using Zukunftswerkstatt.Site.Search;
+using Zukunftswerkstatt.Site.StaticPages;
 using Zukunftswerkstatt.Site.Topics;
 
 namespace Zukunftswerkstatt.Site.Liquid;
@@ -91,6 +95,22 @@ internal static class ViewTypes
         typeof(TopicsView),
         typeof(TopicGroup),
         typeof(TopicView),
+        // Home, measures, organisations, pages
+        typeof(HomeView),
+        typeof(TopicEntryView),
+        typeof(MiniMatrixView),
+        typeof(MiniRowView),
+        typeof(MiniCellView),
+        typeof(EventEntryView),
+        typeof(InitiativeListView),
+        typeof(SortLinkView),
+        typeof(MeasureListView),
+        typeof(MeasureView),
+        typeof(OrganisationListView),
+        typeof(OrganisationRowView),
+        typeof(OrganisationView),
+        typeof(StaticPageView),
+
         // The page around
         typeof(PageView),
         typeof(AlternateView),

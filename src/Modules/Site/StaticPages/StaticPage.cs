@@ -1,0 +1,41 @@
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Pages;
+using Zukunftswerkstatt.Site.Text;
+
+namespace Zukunftswerkstatt.Site.StaticPages;
+
+/// <summary>Imprint, privacy, accessibility statement, Leichte Sprache, about, method: text that editors keep.</summary>
+internal sealed class StaticPage(IContentReader content, Fragments fragments) : IItemPage
+{
+    public string ContentType => "Page";
+
+    public async Task<PageResult> BuildAsync(ContentItem item, PageRequest request, CancellationToken ct)
+    {
+        var translations = item.LocalizationSet is { Length: > 0 } set ? await content.LocalizationsAsync(set, ct) : [];
+        var markdown = item.Part("MarkdownBodyPart") is { } part && part.TryGetProperty("Markdown", out var text) ? text.GetString() : null;
+        var summary = item.Text("Page", "Summary");
+        var kind = item.Text("Page", "Kind") is { Length: > 0 } known ? known : "standard";
+        return new PageResult.Page
+        {
+            Templates = ["Content-Page", "Content"],
+            Model = new StaticPageView(
+                ItemParts.View(item),
+                item.DisplayText,
+                ItemParts.ForeignLang(item, request.Language),
+                summary is { Length: > 0 } ? summary : null,
+                fragments.Render(markdown, 2),
+                kind == "easy-language",
+                Dates.Day(request.Language, item.ModifiedUtc ?? item.PublishedUtc ?? DateTime.UnixEpoch)),
+            Head = ItemParts.Head(item, request.Language, translations, Section.None, summary, null) with
+            {
+                IsArticle = false,
+                SwitchPath = translations.Count > 1 ? null : Paths.Home(request.Language.IsEnglish ? Language.German : Language.English),
+            },
+            Tags = ItemParts.Tags(item, translations),
+        };
+    }
+}
+
+/// <summary>A page of running text.</summary>
+internal sealed record StaticPageView(ContentItemView ContentItem, string Title, string? Lang, string? Summary, SafeHtml? Body, bool EasyLanguage, string Version);
