@@ -15,6 +15,9 @@ public static class KernelModule
     /// <summary>Assembly with the migrations of both providers.</summary>
     private const string MigrationsAssembly = "Zukunftswerkstatt.Portal";
 
+    /// <summary>A list of ids is one parameter: one statement for every length, and none with five hundred parameters to parse.</summary>
+    private const ParameterTranslationMode ListsAsOneParameter = ParameterTranslationMode.Parameter;
+
     /// <summary>Registers the kernel.</summary>
     /// <exception cref="StartupException">The configuration is wrong; the text names the key.</exception>
     public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration)
@@ -44,13 +47,13 @@ public static class KernelModule
         if (options.Provider == DatabaseProvider.Sqlite)
         {
             services.AddDbContextFactory<SqlitePortalDbContext>(builder => builder.ConfigureWarnings(Quiet).UseSqlite(
-                connectionString, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly)));
+                connectionString, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(ListsAsOneParameter)));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, ContextFactory<SqlitePortalDbContext>>();
         }
         else
         {
             services.AddDbContextFactory<PostgreSqlPortalDbContext>(builder => builder.ConfigureWarnings(Quiet).UseNpgsql(
-                connectionString, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly)));
+                connectionString, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(ListsAsOneParameter)));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, ContextFactory<PostgreSqlPortalDbContext>>();
             services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgreSqlListener>(provider, connectionString));
         }

@@ -10,7 +10,8 @@ public sealed class OrchardRecipeTests
     /// <summary>What must fail, and with what in the sentence.</summary>
     private static readonly Dictionary<string, string> _failing = new()
     {
-        ["agency.recipe.json"] = "\"Snippets/landingpage.liquid\" is missing",
+        ["agency.recipe.json"] = "The file \"../wwwroot/assets/img/",
+        ["blog.recipe.json"] = "The file \"../wwwroot/assets/img/",
         ["comingsoon.recipe.json"] = "\"Snippets/Content__ComingSoon.liquid\" is missing",
         ["recipe3.recipe.json"] = "valiables is not defined",
         ["recipe6.recipe.json"] = "Unable to add content-part to the 'Message' content-type. The part name cannot be null or empty.",

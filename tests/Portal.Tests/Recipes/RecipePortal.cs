@@ -17,6 +17,13 @@ internal static class RecipePortal
     public static Task<RecipeOutcome> RunFileAsync(this TestPortal portal, string path, bool again = false) =>
         portal.Get<RecipeRunner>().RunAsync(path, new RecipeOptions { Again = again }, null, CancellationToken.None);
 
+    public static async Task<string> ExportAsync(this TestPortal portal, bool allVersions)
+    {
+        var path = Path.Combine(portal.Folder, "export.json");
+        await portal.Get<RecipeExporter>().ExportAsync(path, allVersions, null, CancellationToken.None);
+        return await File.ReadAllTextAsync(path);
+    }
+
     /// <summary>Everything the database holds about content, in order, as text: equal texts mean that nothing changed.</summary>
     public static async Task<string> DumpAsync(this TestPortal portal)
     {

@@ -30,6 +30,7 @@ internal static class ItemIndexes
     private static async Task ReferencesAsync(PortalDbContext db, ItemState[] states, string[] ids, CancellationToken ct)
     {
         await db.Set<ReferenceRow>().Where(row => ids.Contains(row.SourceId)).ExecuteDeleteAsync(ct);
+        var rows = new List<object?[]>();
         foreach (var state in states)
         {
             Add(state.Published, published: true);
@@ -42,23 +43,20 @@ internal static class ItemIndexes
             {
                 if (item is not null)
                 {
-                    db.AddRange(References.Of(item.Content).Select(reference => new ReferenceRow
-                    {
-                        SourceId = state.Item.ItemId,
-                        Published = published,
-                        Field = reference.Field,
-                        TargetId = reference.TargetId,
-                        SourceType = item.ContentType,
-                    }));
+                    rows.AddRange(References.Of(item.Content).Select(reference =>
+                        (object?[])[state.Item.ItemId, published, reference.Field, reference.TargetId, item.ContentType]));
                 }
             }
         }
+
+        await db.InsertRowsAsync("ContentReferences", ["SourceId", "Published", "Field", "TargetId", "SourceType"], rows, ct);
     }
 
     private static async Task PathsAsync(PortalDbContext db, ItemState[] states, string[] ids, CancellationToken ct)
     {
         var owned = (await db.Set<PathRow>().Where(row => ids.Contains(row.ItemId)).ToListAsync(ct)).ToLookup(row => row.ItemId);
         var promotions = new List<PathRow>();
+        var added = new List<PathRow>();
         foreach (var state in states)
         {
             var rows = owned[state.Item.ItemId].ToDictionary(row => row.Path);
@@ -91,7 +89,7 @@ internal static class ItemIndexes
                 if (!rows.TryGetValue(path, out var row))
                 {
                     rows[path] = row = new PathRow { Path = path, ItemId = state.Item.ItemId, Use = use };
-                    db.Add(row);
+                    added.Add(row);
                 }
 
                 return row;
@@ -105,6 +103,7 @@ internal static class ItemIndexes
         }
 
         promotions.ForEach(row => row.Use = PathUse.Current);
+        await db.InsertRowsAsync("Paths", ["Path", "ItemId", "Use"], [.. added.Select(row => (object?[])[row.Path, row.ItemId, (int)row.Use])], ct);
     }
 
     private static string? Key(ContentItem? item) => item?.Path is { } path && Slug.PathKey(path) is { Length: > 0 } key ? key : null;

@@ -96,10 +96,9 @@ public sealed class PortalDatabase : IDisposable
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FactLock})", ct);
         }
 
-        var now = _time.GetUtcNow().UtcDateTime;
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.Set<FactRow>().AddRange(scope.Facts.Select(fact => new FactRow { Kind = fact.Kind, Key = fact.Key, Type = fact.Type, AtUtc = now }));
-        await db.SaveChangesAsync(ct);
+        object now = _time.GetUtcNow().UtcDateTime.Ticks;
+        await db.InsertRowsAsync(
+            "Facts", ["Kind", "Key", "Type", "AtUtc"], [.. scope.Facts.Select(fact => (object?[])[fact.Kind, fact.Key, fact.Type, now])], ct);
         if (_options.Provider == DatabaseProvider.PostgreSql)
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify({FactSignal.Channel}, '')", ct);

@@ -31,7 +31,7 @@ internal sealed class RecipeScript(
             var result = engine.Evaluate(script);
             return result.IsNull() || result.IsUndefined() ? "" : Text(engine, result);
         }
-        catch (Exception e) when (e is JintException or ParseErrorException or TimeoutException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is JintException or ParseErrorException or TimeoutException or InvalidOperationException or ArgumentException or FormatException or InvalidDataException)
         {
             throw Failed(script, e.Message, e.Message, e);
         }
@@ -68,15 +68,15 @@ internal sealed class RecipeScript(
         engine.SetValue("gzip", new Func<string, string>(Unzip));
         engine.SetValue("variables", variables);
         engine.SetValue("parameters", new Func<string, string>(name => parameters.GetValueOrDefault(name ?? "") ?? ""));
-        engine.SetValue("configuration", new Func<string, JsValue, JsValue>(Configuration));
-        engine.SetValue("getUrlPrefix", new Func<JsValue, string>(path => path.IsString() ? "/" + path.AsString().TrimStart('/') : ""));
-        engine.SetValue("createWorkflowToken", new Func<JsValue, JsValue, JsValue, string>((_, _, _) => ContentIds.New()));
-        engine.SetValue("log", new Action<JsValue, JsValue, JsValue>((_, _, _) => { }));
+        engine.SetValue("configuration", new Func<string, JsValue?, JsValue>(Configuration));
+        engine.SetValue("getUrlPrefix", new Func<JsValue?, string>(path => path is JsString text ? "/" + text.ToString().TrimStart('/') : ""));
+        engine.SetValue("createWorkflowToken", new Func<JsValue?, JsValue?, JsValue?, string>((_, _, _) => ContentIds.New()));
+        engine.SetValue("log", new Action<JsValue?, JsValue?, JsValue?>((_, _, _) => { }));
         return engine;
     }
 
-    private JsValue Configuration(string key, JsValue fallback) =>
-        settings.Read(key ?? "", fallback.IsUndefined() ? null : TypeConverter.ToString(fallback)) ?? JsValue.Null;
+    private JsValue Configuration(string key, JsValue? fallback) =>
+        settings.Read(key ?? "", fallback is null || fallback.IsUndefined() ? null : TypeConverter.ToString(fallback)) ?? JsValue.Null;
 
     private static string Unzip(string text)
     {

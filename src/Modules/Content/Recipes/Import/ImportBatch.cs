@@ -14,6 +14,9 @@ internal sealed class PlannedVersion(ContentItem item, VersionRow? row)
     public bool Latest { get; set; } = row?.Latest ?? false;
     public bool Published { get; set; } = row?.Published ?? false;
 
+    /// <summary>Place in the import, which new rows keep.</summary>
+    public int Position { get; init; }
+
     /// <summary>Whether <see cref="Item"/> differs from the row.</summary>
     public bool Changed { get; set; }
 }
@@ -95,7 +98,7 @@ internal sealed class ImportBatch
 
         if (stored is null)
         {
-            stored = new PlannedVersion(item, null);
+            stored = new PlannedVersion(item, null) { Position = _versions.Count };
             planned.Versions.Add(stored);
             _versions[item.ContentItemVersionId] = stored;
         }
@@ -142,23 +145,17 @@ internal sealed class ImportBatch
             await db.SaveChangesAsync(ct);
         }
 
-        var states = new List<ItemState>(changed.Count);
         foreach (var item in changed)
         {
             item.Row.Stamp++;
-            if (item.IsNew)
-            {
-                db.Add(item.Row);
-            }
-
             foreach (var version in item.Versions)
             {
-                Write(db, version);
+                UpdateStored(db, version);
             }
-
-            states.Add(new ItemState(item.Row, item.Latest?.Item, item.Published?.Item));
         }
 
+        await InsertNewAsync(db, changed, ct);
+        var states = changed.ConvertAll(item => new ItemState(item.Row, item.Latest?.Item, item.Published?.Item));
         await ItemIndexes.UpdateAsync(transaction, states, ct);
         db.ChangeTracker.Clear();
         foreach (var item in changed)
@@ -167,28 +164,45 @@ internal sealed class ImportBatch
         }
     }
 
-    private static void Write(PortalDbContext db, PlannedVersion version)
+    private static void UpdateStored(PortalDbContext db, PlannedVersion version)
     {
-        var row = version.Row;
+        if (version.Row is not { } row)
+        {
+            return;
+        }
+
         if (version.Changed)
         {
             var next = version.Item.ToRow();
-            if (row is null)
-            {
-                row = next;
-                db.Add(row);
-            }
-            else
-            {
-                next.Id = row.Id;
-                db.Entry(row).CurrentValues.SetValues(next);
-            }
+            next.Id = row.Id;
+            db.Entry(row).CurrentValues.SetValues(next);
         }
 
-        if (row is not null)
-        {
-            (row.Latest, row.Published) = (version.Latest, version.Published);
-        }
+        (row.Latest, row.Published) = (version.Latest, version.Published);
+    }
+
+    private static async Task InsertNewAsync(PortalDbContext db, List<PlannedItem> items, CancellationToken ct)
+    {
+        await db.InsertRowsAsync(
+            "ContentItems", ["ItemId", "ContentType", "Stamp"],
+            [.. items.Where(item => item.IsNew).Select(item => (object?[])[item.Row.ItemId, item.Row.ContentType, item.Row.Stamp])], ct);
+        await db.InsertRowsAsync(
+            "ContentVersions",
+            [
+                "ItemId", "OriginalId", "VersionId", "ContentType", "DisplayText", "SortText", "Latest", "Published", "ModifiedUtc",
+                "PublishedUtc", "CreatedUtc", "Owner", "Author", "Culture", "LocalizationSet", "Content",
+            ],
+            [.. items.SelectMany(item => item.Versions).Where(version => version.Row is null).OrderBy(version => version.Position).Select(Values)], ct);
+    }
+
+    private static object?[] Values(PlannedVersion version)
+    {
+        var row = version.Item.ToRow();
+        return
+        [
+            row.ItemId, row.OriginalId, row.VersionId, row.ContentType, row.DisplayText, row.SortText, version.Latest, version.Published,
+            row.ModifiedUtc?.Ticks, row.PublishedUtc?.Ticks, row.CreatedUtc?.Ticks, row.Owner, row.Author, row.Culture, row.LocalizationSet, row.Content,
+        ];
     }
 
     private static void AddFact(WriteTransaction transaction, PlannedItem item)
