@@ -16,8 +16,8 @@ internal abstract class FacetColumn
     /// <summary>Adds every value of every document to the counts.</summary>
     public abstract void Count(ReadOnlySpan<int> documents, Span<int> counts);
 
-    /// <summary>Bits of the selected facets that a document satisfies.</summary>
-    public abstract uint Satisfied(int document, ReadOnlySpan<uint> bitByValue);
+    /// <summary>Sets the bit of every document that has a value.</summary>
+    public abstract void Mark(int value, ulong[] bits);
 
     /// <summary>Adds the values of one facet of one document to the counts.</summary>
     public abstract void CountFacet(int document, int facet, ReadOnlySpan<byte> facetByValue, Span<int> counts);
@@ -38,15 +38,16 @@ internal abstract class FacetColumn
             }
         }
 
-        public override uint Satisfied(int document, ReadOnlySpan<uint> bitByValue)
+        public override void Mark(int value, ulong[] bits)
         {
-            var bits = 0u;
-            foreach (var value in Row(document))
+            var wanted = T.CreateTruncating(value);
+            for (var document = 0; document + 1 < starts.Length; document++)
             {
-                bits |= bitByValue[int.CreateTruncating(value)];
+                if (Row(document).Contains(wanted))
+                {
+                    bits[document >> 6] |= 1UL << document;
+                }
             }
-
-            return bits;
         }
 
         public override void CountFacet(int document, int facet, ReadOnlySpan<byte> facetByValue, Span<int> counts)
@@ -57,6 +58,11 @@ internal abstract class FacetColumn
                 if (facetByValue[index] == facet)
                 {
                     counts[index]++;
+                }
+                else if (facetByValue[index] > facet)
+                {
+                    // A row lists its values facet by facet.
+                    break;
                 }
             }
         }

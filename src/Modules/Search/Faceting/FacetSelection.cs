@@ -1,28 +1,27 @@
+using Zukunftswerkstatt.Search.Snapshots;
+
 namespace Zukunftswerkstatt.Search.Faceting;
 
-/// <summary>The selected values of a request as bits: a document passes when it has a selected value of every selected facet.</summary>
+/// <summary>The selected values of a request: a document passes when it has a selected value of every selected facet.</summary>
 internal sealed class FacetSelection
 {
-    private readonly uint[] _bitByValue;
+    private readonly (int Facet, int[] Values)[] _facets;
 
-    private FacetSelection(uint[] bitByValue, uint required, HashSet<int> selected)
+    private FacetSelection((int Facet, int[] Values)[] facets)
     {
-        (_bitByValue, Required, Selected) = (bitByValue, required, selected);
+        _facets = facets;
+        Selected = [.. facets.SelectMany(f => f.Values)];
     }
 
-    /// <summary>Bit per selected facet.</summary>
-    public uint Required { get; }
+    /// <summary>Numbers of the selected facets, -1 for one that is not declared.</summary>
+    public IReadOnlyList<int> Facets => [.. _facets.Select(f => f.Facet)];
 
     public HashSet<int> Selected { get; }
-
-    /// <summary>Bit of its facet for every selected value, else 0.</summary>
-    public ReadOnlySpan<uint> BitByValue => _bitByValue;
 
     /// <summary>Null when nothing is selected.</summary>
     public static FacetSelection? Of(SearchRequest request, CompiledSchema schema, FacetValues values)
     {
-        uint required = 0;
-        HashSet<int>? selected = null;
+        var facets = new List<(int, int[])>();
         foreach (var (name, codes) in request.Facets)
         {
             if (codes.Count == 0)
@@ -31,37 +30,41 @@ internal sealed class FacetSelection
             }
 
             var facet = schema.Facet(name);
-            required |= facet < 0 ? 1u << 31 : 1u << facet;
-            selected ??= [];
-            foreach (var code in codes)
+            var selected = codes.Select(c => facet < 0 ? -1 : values.Find(facet, c)).Where(v => v >= 0).ToHashSet();
+
+            // A selected descendant replaces its selected ancestors.
+            foreach (var value in selected.ToArray())
             {
-                if (facet >= 0 && values.Find(facet, code) is var value and >= 0)
+                for (var parent = values[value].Parent; parent >= 0; parent = values[parent].Parent)
                 {
-                    selected.Add(value);
+                    selected.Remove(parent);
                 }
             }
+
+            facets.Add((facet, [.. selected]));
         }
 
-        if (selected is null)
+        return facets.Count == 0 ? null : new FacetSelection([.. facets]);
+    }
+
+    /// <summary>The documents of a segment that satisfy each selected facet, in the order of <see cref="Facets"/>.</summary>
+    public ulong[][] In(SegmentData segment) => Array.ConvertAll(_facets, facet =>
+    {
+        if (facet.Values is [var only])
         {
-            return null;
+            return segment.Having(only);
         }
 
-        // A selected descendant replaces its selected ancestors.
-        foreach (var value in selected.ToArray())
+        var any = new ulong[(segment.Modes.Length + 63) / 64];
+        foreach (var value in facet.Values)
         {
-            for (var parent = values[value].Parent; parent >= 0; parent = values[parent].Parent)
+            var bits = segment.Having(value);
+            for (var i = 0; i < any.Length; i++)
             {
-                selected.Remove(parent);
+                any[i] |= bits[i];
             }
         }
 
-        var bits = new uint[values.Count];
-        foreach (var value in selected)
-        {
-            bits[value] = 1u << values[value].Facet;
-        }
-
-        return new FacetSelection(bits, required, selected);
-    }
+        return any;
+    });
 }

@@ -20,6 +20,8 @@ internal sealed class Matcher
     private readonly IndexSnapshot _snapshot;
     private readonly QueryPlan _plan;
     private readonly FacetSelection? _selection;
+    private readonly IReadOnlyList<int> _selectedFacets;
+    private readonly bool _countSideways;
     private readonly (double[][] Numbers, double From, double To)[] _ranges;
     private readonly byte _language;
     private readonly uint _modes;
@@ -40,6 +42,7 @@ internal sealed class Matcher
     private int _matchCount;
     private ClauseCursor[] _required = [];
     private ClauseCursor[] _optional = [];
+    private ulong[][] _selected = [];
     private HashSet<int>? _ownTitle;
 
     public Matcher(IndexSnapshot snapshot, QueryPlan plan, FacetSelection? selection, SearchRequest request, MatcherOptions options)
@@ -49,6 +52,8 @@ internal sealed class Matcher
         _modes = options.Modes;
         _sort = options.Sort;
         _countFacets = options.CountFacets;
+        _countSideways = options.CountFacets && options.CountSideways;
+        _selectedFacets = selection?.Facets ?? [];
         _capacity = options.Keep;
         _top = new TopHits(options.Keep);
         _modeCounts = new int[snapshot.Schema.Declared.Modes.Count];
@@ -85,6 +90,7 @@ internal sealed class Matcher
             _titleValues = _sort == SearchSort.Title ? _segment.Reader.GetSortedDocValues(IndexFields.Title) : null;
             _matches = ArrayPool<int>.Shared.Rent(_data.Modes.Length + 1);
             _matchCount = 0;
+            _selected = _selection?.In(_data) ?? [];
 
             foreach (var partition in _plan.Partitions)
             {
@@ -259,11 +265,17 @@ internal sealed class Matcher
 
     private void All(int partition, ClauseCursor[] excluded)
     {
+        // Documents without the selection matter only to the counts beside it.
+        var only = _selected.Length > 0 && !_countSideways ? _selected[0] : null;
         var partitions = _data.Partitions;
         var live = _segment.Live;
         for (var document = 0; document < partitions.Length; document++)
         {
-            if (partitions[document] == partition && (live is null || live.Get(document)) && !Excluded(excluded, document))
+            if (only is not null && only[document >> 6] >> document == 0)
+            {
+                document |= 63;
+            }
+            else if (partitions[document] == partition && (live is null || live.Get(document)) && !Excluded(excluded, document))
             {
                 Collect(document);
             }
@@ -298,18 +310,28 @@ internal sealed class Matcher
         WordMatches += searched ? 1 : 0;
 
         // 2. Selections.
-        if (_selection is not null)
+        var missing = -1;
+        for (var i = 0; i < _selected.Length; i++)
         {
-            var missing = _selection.Required & ~_data.Facets.Satisfied(document, _selection.BitByValue);
-            if (missing != 0)
+            if (((_selected[i][document >> 6] >> document) & 1) == 0)
             {
-                if (searched && _countFacets && BitOperations.IsPow2(missing))
+                if (missing >= 0)
                 {
-                    _data.Facets.CountFacet(document, BitOperations.TrailingZeroCount(missing), _snapshot.Values.Facets, _facetCounts);
+                    return;
                 }
 
-                return;
+                missing = i;
             }
+        }
+
+        if (missing >= 0)
+        {
+            if (searched && _countSideways && _selectedFacets[missing] is var facet and >= 0)
+            {
+                _data.Facets.CountFacet(document, facet, _snapshot.Values.Facets, _facetCounts);
+            }
+
+            return;
         }
 
         // 3. Mode.
@@ -390,4 +412,5 @@ internal sealed class Matcher
 /// <param name="Sort">Order of the hits.</param>
 /// <param name="Keep">How many of the best are kept.</param>
 /// <param name="CountFacets">Whether facets are counted.</param>
-internal sealed record MatcherOptions(uint Modes, SearchSort Sort, int Keep, bool CountFacets);
+/// <param name="CountSideways">Whether documents that fail just one facet's selection are counted for that facet.</param>
+internal sealed record MatcherOptions(uint Modes, SearchSort Sort, int Keep, bool CountFacets, bool CountSideways);

@@ -50,7 +50,8 @@ internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearc
             modes,
             request.Sort == SearchSort.Relevance && !plan.HasWanted ? SearchSort.Newest : request.Sort,
             (int)(wanted > SearchRequest.MaxReach ? 0 : plan.HasWanted && pageSize > 0 ? Math.Max(wanted, Ranking.ProximityWindow) : wanted),
-            request.FacetWishes.Count > 0);
+            request.FacetWishes.Count > 0,
+            CountSideways: true);
 
         // 3. Match.
         var (total, modeCounts, facetCounts, top) = Match(request, snapshot, query, plan, selection, options, language);
@@ -90,14 +91,23 @@ internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearc
     private static (int Total, int[] Modes, int[] Facets, List<(int Document, double Score)> Top) Match(
         SearchRequest request, IndexSnapshot snapshot, ParsedQuery query, QueryPlan plan, FacetSelection? selection, MatcherOptions options, int language)
     {
-        // Everything, unfiltered, is counted once for a snapshot.
-        var everything = plan.Clauses.Count == 0 && selection is null && request.Ranges.Count == 0;
-        if (everything && snapshot.Unfiltered.TryGetValue((language, options.Modes), out var known))
+        var wordless = plan.Clauses.Count == 0 && request.Ranges.Count == 0;
+        if (wordless && selection is null)
         {
-            var unfiltered = new Matcher(snapshot, plan, selection, request, options with { CountFacets = false });
-            unfiltered.Run(new string?[IndexFields.PartitionCount]);
-            return (known.Total, known.ModeCounts, known.FacetCounts, unfiltered.TakeTop());
+            var everything = Unfiltered(request, snapshot, plan, options, language);
+            if (options.Sort == SearchSort.Newest && (options.Keep <= everything.Newest.Count || everything.Total == everything.Newest.Count))
+            {
+                return (everything.Total, everything.ModeCounts, everything.FacetCounts, [.. everything.Newest.Take(options.Keep)]);
+            }
+
+            var sorted = new Matcher(snapshot, plan, null, request, options with { CountFacets = false });
+            sorted.Run(new string?[IndexFields.PartitionCount]);
+            return (everything.Total, everything.ModeCounts, everything.FacetCounts, sorted.TakeTop());
         }
+
+        // One selection and no words: what the facet counts beside it is what it counts without it.
+        var beside = wordless && options.CountFacets && selection!.Facets is [>= 0] ? Unfiltered(request, snapshot, plan, options, language) : null;
+        options = options with { CountSideways = beside is null };
 
         var titleKey = new string?[IndexFields.PartitionCount];
         foreach (var partition in plan.Partitions)
@@ -114,13 +124,31 @@ internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearc
                 continue;
             }
 
-            if (everything && options.CountFacets)
+            for (var value = 0; beside is not null && value < beside.FacetCounts.Length; value++)
             {
-                snapshot.Unfiltered.TryAdd((language, options.Modes), new UnfilteredCounts(matcher.Total, matcher.ModeCounts, matcher.FacetCounts));
+                if (snapshot.Values.Facets[value] == selection!.Facets[0])
+                {
+                    matcher.FacetCounts[value] = beside.FacetCounts[value];
+                }
             }
 
             return (matcher.Total, matcher.ModeCounts, matcher.FacetCounts, matcher.TakeTop());
         }
+    }
+
+    /// <summary>Everything is counted once for a snapshot, by the first who asks.</summary>
+    private static UnfilteredCounts Unfiltered(SearchRequest request, IndexSnapshot snapshot, QueryPlan plan, MatcherOptions options, int language)
+    {
+        if (snapshot.Unfiltered.TryGetValue((language, options.Modes), out var known))
+        {
+            return known;
+        }
+
+        var matcher = new Matcher(
+            snapshot, plan, null, request, options with { Sort = SearchSort.Newest, Keep = UnfilteredCounts.Kept, CountFacets = true });
+        matcher.Run(new string?[IndexFields.PartitionCount]);
+        return snapshot.Unfiltered.GetOrAdd(
+            (language, options.Modes), new UnfilteredCounts(matcher.Total, matcher.ModeCounts, matcher.FacetCounts, matcher.TakeTop()));
     }
 }
 

@@ -60,8 +60,12 @@ internal sealed class IndexSnapshot
     }
 }
 
-/// <summary>Counts over everything that is shown in a language and belongs to the modes.</summary>
-internal sealed record UnfilteredCounts(int Total, int[] ModeCounts, int[] FacetCounts);
+/// <summary>Counts over everything that is shown in a language and belongs to the modes, and the newest of it.</summary>
+internal sealed record UnfilteredCounts(int Total, int[] ModeCounts, int[] FacetCounts, IReadOnlyList<(int Document, double Score)> Newest)
+{
+    /// <summary>Documents kept in <see cref="Newest"/>.</summary>
+    public const int Kept = 500;
+}
 
 /// <summary>One segment of a snapshot.</summary>
 internal sealed class Segment(AtomicReader reader, int documentBase, SegmentData data)

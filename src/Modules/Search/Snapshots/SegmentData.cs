@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -12,6 +13,11 @@ namespace Zukunftswerkstatt.Search.Snapshots;
 /// </summary>
 internal sealed class SegmentData
 {
+    /// <summary>Bit sets kept; a reader's selections come again and again.</summary>
+    internal const int MaxBitSets = 256;
+
+    private readonly ConcurrentDictionary<int, ulong[]> _bitsByValue = new();
+
     private SegmentData(int documents, int numbers)
     {
         Modes = new byte[documents];
@@ -43,6 +49,24 @@ internal sealed class SegmentData
 
     /// <summary>By partition: documents, sum of lengths, sum of title lengths, bits of the languages they are shown in. Deleted ones count until merged away.</summary>
     public PartitionStatistics[] Statistics { get; } = new PartitionStatistics[IndexFields.PartitionCount];
+
+    /// <summary>The documents that have a facet value, deleted ones included. Not to be changed.</summary>
+    public ulong[] Having(int value)
+    {
+        if (_bitsByValue.TryGetValue(value, out var bits))
+        {
+            return bits;
+        }
+
+        bits = new ulong[(Modes.Length + 63) / 64];
+        Facets.Mark(value, bits);
+        if (_bitsByValue.Count >= MaxBitSets)
+        {
+            _bitsByValue.Clear();
+        }
+
+        return _bitsByValue[value] = bits;
+    }
 
     public static SegmentData Load(AtomicReader reader, CompiledSchema schema, FacetVocabulary vocabulary)
     {
