@@ -10,6 +10,7 @@ var verb = CommandLine.Handles(args);
 try
 {
     var builder = WebApplication.CreateBuilder(verb ? [] : args);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false); // nobody needs to know
     builder.Services.AddPortal(builder.Configuration); // 1
     if (verb)
     {

@@ -74,6 +74,7 @@ public static class SiteModule
         services.AddOptions<OutputCacheOptions>().Configure<PageCache>((options, cache) =>
         {
             options.AddBasePolicy(new PageCachePolicy(cache));
+            options.UseCaseSensitivePaths = true; // another spelling is redirected, not answered
             options.MaximumBodySize = 4 * 1024 * 1024;
         });
         return services;

@@ -27,7 +27,7 @@ public sealed partial class CrawledSite(SamplePortal portal) : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        IReadOnlyList<(string Path, string FoundOn)> wave = [.. new[] { "/", "/en", "/sitemap.xml" }.Select(path => (path, ""))];
+        IReadOnlyList<(string Path, string FoundOn)> wave = [.. new[] { "/", "/en" }.Select(path => (path, ""))];
         while (wave.Count > 0 && _pages.Count < Bound)
         {
             await Parallel.ForEachAsync(wave, new ParallelOptions { MaxDegreeOfParallelism = Readers }, async (link, ct) =>

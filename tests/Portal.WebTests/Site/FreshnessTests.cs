@@ -76,7 +76,7 @@ public sealed class FreshnessTests(EmptyPortal portal) : IClassFixture<EmptyPort
             content["Initiative"]![field] = new JsonObject { ["Markdown"] = $"{Script}\n\n[link](javascript:alert(1)) ![bild](javascript:alert(1))\n\n<a href=\"javascript:alert(1)\" onclick=\"alert(1)\">x</a>" };
         }
 
-        foreach (var field in new[] { "Summary", "CouncilResolution", "EvidenceReason", "AdoptionNote", "ContactFunction" })
+        foreach (var field in new[] { "Summary", "EvidenceReason", "AdoptionNote", "ContactFunction" })
         {
             content["Initiative"]![field] = new JsonObject { ["Text"] = Script };
         }
@@ -111,6 +111,13 @@ public sealed class FreshnessTests(EmptyPortal portal) : IClassFixture<EmptyPort
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
+    private static JsonObject Terms(string taxonomy, string term) => new()
+    {
+        ["TaxonomyContentItemId"] = taxonomy,
+        ["TermContentItemIds"] = new JsonArray(term),
+    };
+
+    // Its terms are those of the shipped vocabularies.
     private static JsonObject Initiative(string title) => new()
     {
         ["TitlePart"] = new JsonObject { ["Title"] = title },
@@ -118,6 +125,9 @@ public sealed class FreshnessTests(EmptyPortal portal) : IClassFixture<EmptyPort
         {
             ["Summary"] = new JsonObject { ["Text"] = "Ein Vorhaben, das nur für diesen Test erfunden ist." },
             ["InitialSituation"] = new JsonObject { ["Markdown"] = "Es fehlte etwas." },
+            ["Goals"] = Terms("mckv893adkcg8mbm7hjbh8tjvb", "cchb21f6k8aqf3sp3fgfc0sk6z"),
+            ["Kinds"] = Terms("ghwjxvyt0602rvmjvchndnjhcy", "4540cwqyfbghsek8h5p4f1r0ay"),
+            ["Scopes"] = Terms("sp8n7j0hnk21j2ax1yhpqhb9qs", "zvwqn43m6dc0gchg85wqp23qsg"),
             ["Start"] = new JsonObject { ["Value"] = "2024-05-01T00:00:00Z" },
             ["Precision"] = new JsonObject { ["Text"] = "month" },
         },
