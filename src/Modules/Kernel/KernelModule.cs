@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,13 +47,13 @@ public static class KernelModule
 
         if (options.Provider == DatabaseProvider.Sqlite)
         {
-            services.AddDbContextFactory<SqlitePortalDbContext>(builder => builder.ConfigureWarnings(Quiet).UseSqlite(
+            services.AddDbContextFactory<SqlitePortalDbContext>(builder => builder.ConfigureWarnings(Quiet).ReplaceService<IModelCacheKeyFactory, ModelPerModules>().UseSqlite(
                 connectionString, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(ListsAsOneParameter)));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, ContextFactory<SqlitePortalDbContext>>();
         }
         else
         {
-            services.AddDbContextFactory<PostgreSqlPortalDbContext>(builder => builder.ConfigureWarnings(Quiet).UseNpgsql(
+            services.AddDbContextFactory<PostgreSqlPortalDbContext>(builder => builder.ConfigureWarnings(Quiet).ReplaceService<IModelCacheKeyFactory, ModelPerModules>().UseNpgsql(
                 connectionString, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(ListsAsOneParameter)));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, ContextFactory<PostgreSqlPortalDbContext>>();
             services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgreSqlListener>(provider, connectionString));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Zukunftswerkstatt.Kernel;
@@ -9,6 +10,9 @@ namespace Zukunftswerkstatt.Kernel;
 /// </summary>
 public abstract class PortalDbContext(DbContextOptions options, IEnumerable<ITables> tables) : DbContext(options)
 {
+    /// <summary>Which modules contribute, in order.</summary>
+    internal string Contributions { get; } = string.Join(' ', tables.Select(contribution => contribution.GetType().FullName));
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -33,3 +37,9 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
 /// <summary>The context on PostgreSQL; a type of its own because each provider has its own migrations.</summary>
 public sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPortalDbContext> options, IEnumerable<ITables> tables)
     : PortalDbContext(options, tables);
+
+/// <summary>EF Core keeps one model per type of context and process; portals with different modules, as in tests, must not share it.</summary>
+internal sealed class ModelPerModules : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) => (context.GetType(), designTime, (context as PortalDbContext)?.Contributions);
+}
