@@ -32,19 +32,21 @@ internal sealed class SearchIndex : IDisposable
 
     public IndexStore Store => _store ?? throw new InvalidOperationException("Open first.");
 
-    public SearchSchema Present { get; set; } = Schema;
+
+    /// <summary>A store that is not open yet.</summary>
+    public IndexStore Begin() => _store = new IndexStore(_path, new CompiledSchema([Schema]), TimeProvider.System, NullLogger<IndexStore>.Instance);
 
     /// <summary>Opens the index, making it of the given documents if there is none.</summary>
     public async Task<SearchIndex> OpenAsync(params SearchDocument[] documents)
     {
-        _store = new IndexStore(_path, new CompiledSchema([Present]), TimeProvider.System, NullLogger<IndexStore>.Instance);
-        if (_store.Open() is { } cursor)
+        Begin();
+        if (Store.Open() is { } cursor)
         {
             _cursor = cursor;
         }
         else
         {
-            await _store.RebuildAsync(_cursor, documents.ToAsyncEnumerable(), CancellationToken.None);
+            await Store.RebuildAsync(_cursor, documents.ToAsyncEnumerable(), CancellationToken.None);
         }
 
         return this;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Zukunftswerkstatt.Search.Indexing;
 
 namespace Zukunftswerkstatt.Search.Faceting;
@@ -76,22 +77,35 @@ internal sealed class FacetValues
     private readonly ConcurrentDictionary<(int Facet, string Code), int> _byCode;
     private readonly FacetValue[] _values;
     private readonly byte[] _facets;
-    private readonly int[][] _roots;
-    private readonly Dictionary<int, int[]> _children;
+    private readonly List<int>[] _roots;
+    private readonly Dictionary<int, List<int>> _children = [];
 
     public FacetValues(FacetValue[] values, int facets, ConcurrentDictionary<(int Facet, string Code), int> byCode)
     {
         _values = values;
         _byCode = byCode;
         _facets = Array.ConvertAll(values, v => (byte)v.Facet);
-        _roots = new int[facets][];
+
+        // One pass: this runs whenever a publication brings a new value.
+        var roots = new List<int>[facets];
         for (var facet = 0; facet < facets; facet++)
         {
-            _roots[facet] = [.. Enumerable.Range(0, values.Length).Where(i => values[i].Facet == facet && values[i].Parent < 0)];
+            roots[facet] = [];
         }
 
-        _children = Enumerable.Range(0, values.Length).Where(i => values[i].Parent >= 0)
-            .GroupBy(i => values[i].Parent).ToDictionary(g => g.Key, g => g.ToArray());
+        for (var value = 0; value < values.Length; value++)
+        {
+            if (values[value].Parent is var parent and >= 0)
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(_children, parent, out _) ??= []).Add(value);
+            }
+            else
+            {
+                roots[values[value].Facet].Add(value);
+            }
+        }
+
+        _roots = roots;
     }
 
     public int Count => _values.Length;
@@ -101,9 +115,9 @@ internal sealed class FacetValues
 
     public FacetValue this[int value] => _values[value];
 
-    public ReadOnlySpan<int> Roots(int facet) => _roots[facet];
+    public ReadOnlySpan<int> Roots(int facet) => CollectionsMarshal.AsSpan(_roots[facet]);
 
-    public ReadOnlySpan<int> Children(int value) => _children.TryGetValue(value, out var children) ? children : [];
+    public ReadOnlySpan<int> Children(int value) => _children.TryGetValue(value, out var children) ? CollectionsMarshal.AsSpan(children) : [];
 
     /// <summary>Number of a code, -1 when no document ever had it.</summary>
     public int Find(int facet, string code) => _byCode.TryGetValue((facet, code), out var id) && id < _values.Length ? id : -1;
