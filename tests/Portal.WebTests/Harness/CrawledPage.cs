@@ -67,7 +67,7 @@ internal sealed record CrawledPage
 
     private CrawledPage With(IHtmlDocument document)
     {
-        var ids = document.All.Select(element => element.Id).OfType<string>().ToList();
+        var ids = document.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
         return this with
         {
             Title = document.Title ?? "",
