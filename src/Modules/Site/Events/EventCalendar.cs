@@ -44,10 +44,11 @@ internal static class EventCalendar
             Start = when.DateOnly ? new CalDateTime(DateOnly.FromDateTime(when.Start)) : new CalDateTime(when.Start, zone),
             End = when.DateOnly ? new CalDateTime(DateOnly.FromDateTime(when.End).AddDays(1)) : new CalDateTime(when.End, zone),
         };
-        var calendar = new Calendar { ProductId = "-//Zukunftswerkstatt//Veranstaltungen//DE", Method = when.Cancelled ? CalendarMethods.Cancel : CalendarMethods.Publish };
+        var calendar = new Calendar { ProductId = "-//Zukunftswerkstatt//Veranstaltungen//DE", Method = CalendarMethods.Publish };
         if (!when.DateOnly)
         {
-            calendar.AddTimeZone(zone);
+            // Without a begin, the rules would start only in recent years and say nothing about an older event.
+            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone, when.Start.AddYears(-1), includeHistoricalData: false));
         }
 
         calendar.Events.Add(entry);

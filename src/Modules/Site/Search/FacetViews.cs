@@ -86,6 +86,6 @@ internal static class FacetViews
             }
         }
 
-        return -1;
+        return int.MaxValue;
     }
 }
