@@ -45,5 +45,5 @@ public class VocabularySetTests
         Assert.Equal(["mobilitaet", "raum"], _set.ByIds(["T2", "unknown", "T1"]).Select(t => t.Slug));
 
     private static ContentItem Taxonomy(string terms) => ContentItemJson.Read(JsonSerializer.Deserialize<JsonElement>(
-        $$"""{"ContentItemId": "V1", "ContentType": "Taxonomy", "DisplayText": "Handlungsfeld", "AliasPart": {"Alias": "handlungsfeld"}, "TaxonomyPart": {"Terms": {{terms}}}}"""));
+        $$$"""{"ContentItemId": "V1", "ContentType": "Taxonomy", "DisplayText": "Handlungsfeld", "AliasPart": {"Alias": "handlungsfeld"}, "TaxonomyPart": {"Terms": {{{terms}}}}}"""));
 }

@@ -22,5 +22,5 @@ public class MatrixScaleTests
     }
 
     [Fact]
-    public void The_key_names_every_step_once() => Assert.Equal("1–4, 5–8, 9–12, 13–17, ab 18", new MatrixScale(22).Text(Language.German));
+    public void The_key_names_every_step_once() => Assert.Equal("1–3, 4–7, 8–11, 12–16, ab 17", new MatrixScale(22).Text(Language.German));
 }
