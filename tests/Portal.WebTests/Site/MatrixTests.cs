@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Xunit;
 using Zukunftswerkstatt.Portal.WebTests.Harness;
 

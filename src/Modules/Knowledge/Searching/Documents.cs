@@ -45,7 +45,8 @@ internal static class Documents
         var organisations = item.Bag("Organisations").SelectMany(r => r.Ids("OrganisationRole", "Organisation")).ToList();
         var parts = InitiativeFacets(new DocumentParts(), item, places, related)
             .Text(SearchNames.Title, item.DisplayText)
-            .Text(SearchNames.Alias, item.Values(part, "Aliases"))
+            // People call an initiative by its town; who searches for the town wants it before a report that mentions the town.
+            .Text(SearchNames.Alias, [.. item.Values(part, "Aliases"), .. places.OwnNames])
             .Text(SearchNames.Summary, item.Text(part, "Summary"))
             .Text(SearchNames.Place, places.Names)
             .Text(SearchNames.FactorText, effects.Select(e => related.Factors.BySlug(e.Slug)?.In(culture).Title))

@@ -7,7 +7,7 @@ internal static class KnowledgeSearchSchema
 {
     public static SearchSchema Create() => new()
     {
-        Version = 1,
+        Version = 2,
         Modes =
         [
             new(SearchNames.Initiatives),
@@ -21,10 +21,10 @@ internal static class KnowledgeSearchSchema
         Texts =
         [
             new(SearchNames.Title, TextRole.Title) { Highlighted = true, Sources = ["TitlePart"] },
-            new(SearchNames.Alias, TextRole.Alias) { Sources = ["Initiative.Aliases", "Organisation.Aliases", "MeasureType.Synonyms", "Event.Motto"] },
+            new(SearchNames.Alias, TextRole.Alias) { Sources = ["Initiative.Aliases", "RegionRole.Ags", "Organisation.Aliases", "MeasureType.Synonyms", "Event.Motto"] },
             new(SearchNames.FactorText, TextRole.Statement) { Highlighted = true, Sources = ["FactorEvidence.Factor", "Finding.Factors"] },
-            // People search for places by name; a match there says what the entry is about, as a summary does.
-            new(SearchNames.Place, TextRole.Alias) { Boost = 0.8, Sources = ["RegionRole.Ags", "Workshop.Ags", "Workshop.Place", "Finding.Ags", "Event.Ags", "Event.Venue", "Event.City", "Organisation.SeatAgs"] },
+            // People search for places by name; a match there says what the entry is about, as a summary does. An initiative's own town is an alias besides.
+            new(SearchNames.Place, TextRole.Summary) { Sources = ["RegionRole.Ags", "Workshop.Ags", "Workshop.Place", "Finding.Ags", "Event.Ags", "Event.Venue", "Event.City", "Organisation.SeatAgs"] },
             new(SearchNames.Summary, TextRole.Summary)
             {
                 Highlighted = true,

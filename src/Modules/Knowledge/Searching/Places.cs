@@ -39,6 +39,9 @@ internal sealed class Places
 
     public IReadOnlyList<string> Sizes => [.. Codes.Select(c => _regions.Find(c)?.SizeClass).OfType<string>().Distinct()];
 
+    /// <summary>The names of the municipalities and Kreise themselves.</summary>
+    public IReadOnlyList<string> OwnNames => [.. Codes.Where(c => c.Length > 2).Select(c => _regions.Find(c)?.Name).OfType<string>()];
+
     /// <summary>The names of the regions and of those around them.</summary>
     public IReadOnlyList<string> Names =>
         [.. Codes.SelectMany(c => _regions.Find(c) is { } region ? _regions.Ancestors(c).Where(a => a.Level != RegionLevel.Bund).Prepend(region).Select(r => r.Name) : []).Distinct()];
