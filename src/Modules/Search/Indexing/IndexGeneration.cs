@@ -41,8 +41,9 @@ internal sealed class IndexGeneration : IDisposable
             MergedSegmentWarmer = new SegmentCache.Warmer(Segments),
             MergeScheduler = new ReportingMergeScheduler(mergeFailed),
 
-            // Fewer segments than Lucene's ten a tier: every search looks every word up in every segment.
-            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 4, MaxMergeAtOnce = 4, FloorSegmentMB = 4 },
+            // Fewer segments than Lucene's ten a tier, since every search looks every word up in every segment; a low floor, so that the small
+            // segments of single publications are not merged into the same middling one over and over.
+            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5, FloorSegmentMB = 0.25 },
         });
     }
 
@@ -139,10 +140,13 @@ internal sealed class IndexGeneration : IDisposable
     /// <summary>The index as it is now, written or not; null when it is what <paramref name="present"/> shows.</summary>
     public IndexSnapshot? Refresh(IndexSnapshot? present)
     {
-        var reader = present?.Schema == _schema && present.Path == Path
-            ? DirectoryReader.OpenIfChanged(present.Reader, _writer, applyAllDeletes: true)
-            : DirectoryReader.Open(_writer, applyAllDeletes: true);
-        return reader is null ? null : new IndexSnapshot(reader, Segments, Path);
+        if (present?.Path != Path || present.Schema != _schema)
+        {
+            return new IndexSnapshot(DirectoryReader.Open(_writer, applyAllDeletes: true), Segments, Path);
+        }
+
+        var reader = DirectoryReader.OpenIfChanged(present.Reader, _writer, applyAllDeletes: true);
+        return reader is null ? null : new IndexSnapshot(reader, Segments, Path, present);
     }
 
     /// <summary>Closes without committing; what was not committed will be applied again.</summary>

@@ -12,12 +12,20 @@ internal sealed class IndexSnapshot
 {
     private static long _made;
 
-    public IndexSnapshot(DirectoryReader reader, SegmentCache cache, string path)
+    /// <param name="reader">Closed with the snapshot.</param>
+    /// <param name="cache">What is loaded of segments.</param>
+    /// <param name="path">Folder of the index.</param>
+    /// <param name="before">The snapshot before, whose untouched segments are taken over with their enumerators.</param>
+    public IndexSnapshot(DirectoryReader reader, SegmentCache cache, string path, IndexSnapshot? before = null)
     {
         Schema = cache.Schema;
         Path = path;
         Reader = reader;
-        Segments = [.. reader.Leaves.Select(leaf => new Segment(leaf.AtomicReader, leaf.DocBase, cache.Get(leaf.AtomicReader)))];
+        var known = before?.Segments.ToDictionary(s => s.Reader) ?? [];
+        Segments = [.. reader.Leaves.Select(leaf =>
+            known.TryGetValue(leaf.AtomicReader, out var segment) && segment.Base == leaf.DocBase
+                ? segment
+                : new Segment(leaf.AtomicReader, leaf.DocBase, cache.Get(leaf.AtomicReader)))];
         Values = cache.Vocabulary.View();
         Partitions = new PartitionWeights[IndexFields.PartitionCount];
         for (var partition = 0; partition < Partitions.Length; partition++)
@@ -70,9 +78,9 @@ internal sealed record UnfilteredCounts(int Total, int[] ModeCounts, int[] Facet
 /// <summary>One segment of a snapshot.</summary>
 internal sealed class Segment(AtomicReader reader, int documentBase, SegmentData data)
 {
-    private readonly ConcurrentBag<TermsEnum>[] _words = Bags<TermsEnum>();
-    private readonly ConcurrentBag<TermsEnum>[] _positions = Bags<TermsEnum>();
-    private readonly ConcurrentBag<DocsEnum>[] _lists = Bags<DocsEnum>();
+    private readonly ConcurrentStack<TermsEnum>[] _words = Bags<TermsEnum>();
+    private readonly ConcurrentStack<TermsEnum>[] _positions = Bags<TermsEnum>();
+    private readonly ConcurrentStack<DocsEnum>[] _lists = Bags<DocsEnum>();
 
     public AtomicReader Reader { get; } = reader;
 
@@ -87,28 +95,28 @@ internal sealed class Segment(AtomicReader reader, int documentBase, SegmentData
 
     /// <summary>An enumerator over a partition's words, to be given back; null when the segment has none.</summary>
     public TermsEnum? RentWords(int partition) =>
-        _words[partition].TryTake(out var terms) ? terms : Reader.GetTerms(IndexFields.Words(partition))?.GetEnumerator();
+        _words[partition].TryPop(out var terms) ? terms : Reader.GetTerms(IndexFields.Words(partition))?.GetEnumerator();
 
-    public void ReturnWords(int partition, TermsEnum terms) => _words[partition].Add(terms);
+    public void ReturnWords(int partition, TermsEnum terms) => _words[partition].Push(terms);
 
     /// <summary>The same over the words with positions.</summary>
     public TermsEnum? RentPositions(int partition) =>
-        _positions[partition].TryTake(out var terms) ? terms : Reader.GetTerms(IndexFields.Positions(partition))?.GetEnumerator();
+        _positions[partition].TryPop(out var terms) ? terms : Reader.GetTerms(IndexFields.Positions(partition))?.GetEnumerator();
 
-    public void ReturnPositions(int partition, TermsEnum terms) => _positions[partition].Add(terms);
+    public void ReturnPositions(int partition, TermsEnum terms) => _positions[partition].Push(terms);
 
     /// <summary>A used posting list of a partition for Lucene to use again.</summary>
-    public DocsEnum? RentList(int partition) => _lists[partition].TryTake(out var list) ? list : null;
+    public DocsEnum? RentList(int partition) => _lists[partition].TryPop(out var list) ? list : null;
 
     public void ReturnList(int partition, DocsEnum? list)
     {
         if (list is not null)
         {
-            _lists[partition].Add(list);
+            _lists[partition].Push(list);
         }
     }
 
-    private static ConcurrentBag<T>[] Bags<T>() => [.. Enumerable.Range(0, IndexFields.PartitionCount).Select(_ => new ConcurrentBag<T>())];
+    private static ConcurrentStack<T>[] Bags<T>() => [.. Enumerable.Range(0, IndexFields.PartitionCount).Select(_ => new ConcurrentStack<T>())];
 }
 
 /// <summary>What BM25 divides by, tabulated for every quantised length.</summary>
