@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,28 +67,20 @@ public static class SiteModule
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SecondEviction>();
         services.AddHostedService(provider => provider.GetRequiredService<SecondEviction>());
-        services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<IProjection, PageCacheEviction>();
-        services.AddOutputCache();
-        services.AddOptions<OutputCacheOptions>().Configure<PageCache>((options, cache) =>
-        {
-            options.AddBasePolicy(new PageCachePolicy(cache));
-            options.UseCaseSensitivePaths = true; // another spelling is redirected, not answered
-            options.MaximumBodySize = 4 * 1024 * 1024;
-        });
+        services.AddSingleton<SecurityHeaders>();
         return services;
     }
 
     /// <summary>
-    /// The site's part of the pipeline, in order: 1. a cached page is answered at once, before anything else is looked at;
-    /// 2. security headers; 3. errors become pages; 4. routing. Call it before other middleware that needs an endpoint.
+    /// The site's part of the pipeline, in order: 1. security headers, and a kept page is answered at once, before anything else is looked at;
+    /// 2. errors become pages; 3. routing. Call it before other middleware that needs an endpoint.
     /// </summary>
     public static IApplicationBuilder UseSite(this IApplicationBuilder app)
     {
-        app.UseOutputCache(); // 1
-        app.UseMiddleware<SecurityHeaders>(); // 2
-        app.UseMiddleware<ErrorResponses>(); // 3
-        app.UseRouting(); // 4
+        app.UseMiddleware<PageCaching>(); // 1
+        app.UseMiddleware<ErrorResponses>(); // 2
+        app.UseRouting(); // 3
         return app;
     }
 

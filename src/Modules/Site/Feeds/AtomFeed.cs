@@ -12,7 +12,7 @@ namespace Zukunftswerkstatt.Site.Feeds;
 internal sealed record FeedEntry(string Id, string Title, string Path, string? Summary, DateTime UpdatedUtc, string Lang, bool Sample);
 
 /// <summary>Atom (RFC 4287), written straight out.</summary>
-internal sealed class AtomFeed(PageShell shell, TimeProvider time)
+internal sealed class AtomFeed(PageShell shell, PageCache cache, TimeProvider time)
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
@@ -62,16 +62,8 @@ internal sealed class AtomFeed(PageShell shell, TimeProvider time)
             await xml.WriteEndElementAsync();
         }
 
-        var response = http.Response;
-        response.ContentType = "application/atom+xml; charset=utf-8";
-        response.ContentLength = buffer.Length;
-        response.Headers.ETag = EntityTag.Of(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-        response.Headers.CacheControl = "no-cache";
-        PageCachePolicy.Keep(http, tags);
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), http.RequestAborted);
-        }
+        var body = buffer.ToArray();
+        await PageCaching.KeepAsync(http, cache, new CachedPage(body, "application/atom+xml; charset=utf-8", EntityTag.Of(body)), tags);
     }
 
     private void WriteLink(XmlWriter xml, string rel, string path, string type)

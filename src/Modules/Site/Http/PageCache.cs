@@ -1,17 +1,26 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace Zukunftswerkstatt.Site.Http;
 
+/// <summary>A finished answer: bytes, media type, quoted entity tag.</summary>
+internal sealed record CachedPage(byte[] Body, string ContentType, string ETag);
+
+/// <summary>What a request found when it began: a moment of the cache, and a version of the index.</summary>
+internal readonly record struct CacheTicket(long Moment, long Index);
+
 /// <summary>
-/// The store behind ASP.NET's output cache, bounded in bytes. Eviction and storing take turns under one lock, and a page is stored only if
-/// none of its tags was evicted since its request began: rendered before a change and stored after it, it would be stale for ever.
-/// A page made of search results also carries the index's version and is not served with another. Readers do not lock.
+/// Finished pages, bounded in bytes. Eviction and storing take turns under one lock, and a page is stored only if none of its tags was evicted
+/// since its request began: rendered before a change and stored after it, it would be stale for ever. A page made of search results also carries
+/// the index's version and is not served with another. Readers do not lock.
 /// </summary>
-internal sealed class PageCache(long limit, Func<long> indexVersion, TimeProvider time) : IOutputCacheStore
+/// <remarks>
+/// Not ASP.NET's output cache: that buffers every response, cannot refuse a page at the moment of storing, and reaches half of what this does
+/// for a page of 50 kB.
+/// </remarks>
+internal sealed class PageCache(long limit, Func<long> indexVersion, TimeProvider time)
 {
-    private const string BeganPrefix = "began:";
+    // Pages show today's date in places.
+    private static readonly TimeSpan _life = TimeSpan.FromHours(1);
 
     // Evictions remembered for requests that are still rendering; older requests than the oldest of these are not stored.
     private const int RememberedEvictions = 4096;
@@ -25,61 +34,43 @@ internal sealed class PageCache(long limit, Func<long> indexVersion, TimeProvide
     private long _oldestSafe;
     private long _bytes;
 
-    /// <summary>Tag that a request carries from its beginning; names the moment it began and the index it found.</summary>
-    public string Began() => string.Create(CultureInfo.InvariantCulture, $"{BeganPrefix}{Volatile.Read(ref _moment)}:{indexVersion()}");
+    /// <summary>To be taken before anything is read for a page.</summary>
+    public CacheTicket Begin() => new(Volatile.Read(ref _moment), indexVersion());
 
-    public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken)
+    /// <summary>The page kept under the key, if it may still be served.</summary>
+    public CachedPage? Find(string key)
     {
         if (!_entries.TryGetValue(key, out var entry) || entry.Until < time.GetTimestamp() || (entry.Index is { } index && index != indexVersion()))
         {
-            return new((byte[]?)null);
+            return null;
         }
 
         entry.Used = true;
-        return new(entry.Value);
+        return entry.Page;
     }
 
-    public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
+    /// <summary>Keeps the page, unless something it was made of has changed since the ticket was taken.</summary>
+    public void Store(string key, CachedPage page, IReadOnlyCollection<string> tags, CacheTicket ticket)
     {
-        tags ??= [];
-        var began = Array.Find(tags, tag => tag.StartsWith(BeganPrefix, StringComparison.Ordinal));
-        if (began?.Split(':') is not [_, var moment, var version])
-        {
-            return ValueTask.CompletedTask;
-        }
-
-        var since = long.Parse(moment, CultureInfo.InvariantCulture);
-        long? index = tags.Contains(CacheTags.Search) ? long.Parse(version, CultureInfo.InvariantCulture) : null;
         lock (_turn)
         {
-            if (value.Length > limit / 16 || since < _oldestSafe || tags.Any(tag => _evictedAt.TryGetValue(tag, out var evicted) && evicted > since))
+            if (page.Body.Length > limit / 16 || ticket.Moment < _oldestSafe || tags.Any(tag => _evictedAt.TryGetValue(tag, out var evicted) && evicted > ticket.Moment))
             {
-                return ValueTask.CompletedTask;
+                return;
             }
 
             Remove(key);
-            var entry = new Entry(value, tags, index, time.GetTimestamp() + (long)(validFor.TotalSeconds * time.TimestampFrequency));
+            var entry = new Entry(page, [.. tags.Distinct()], tags.Contains(CacheTags.Search) ? ticket.Index : null, time.GetTimestamp() + (long)(_life.TotalSeconds * time.TimestampFrequency));
             _entries[key] = entry;
             _order.Enqueue((key, entry));
-            _bytes += value.Length;
-            foreach (var tag in tags)
+            _bytes += page.Body.Length;
+            foreach (var tag in entry.Tags)
             {
-                if (!tag.StartsWith(BeganPrefix, StringComparison.Ordinal))
-                {
-                    (_keysByTag.TryGetValue(tag, out var keys) ? keys : _keysByTag[tag] = new(StringComparer.Ordinal)).Add(key);
-                }
+                (_keysByTag.TryGetValue(tag, out var keys) ? keys : _keysByTag[tag] = new(StringComparer.Ordinal)).Add(key);
             }
 
             MakeRoom();
         }
-
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken)
-    {
-        Evict([tag]);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Takes out every page with one of the tags, and keeps those from being stored that are rendering now.</summary>
@@ -161,7 +152,7 @@ internal sealed class PageCache(long limit, Func<long> indexVersion, TimeProvide
             return;
         }
 
-        _bytes -= entry.Value.Length;
+        _bytes -= entry.Page.Body.Length;
         foreach (var tag in entry.Tags)
         {
             if (_keysByTag.TryGetValue(tag, out var keys) && keys.Remove(key) && keys.Count == 0)
@@ -171,9 +162,9 @@ internal sealed class PageCache(long limit, Func<long> indexVersion, TimeProvide
         }
     }
 
-    private sealed class Entry(byte[] value, string[] tags, long? index, long until)
+    private sealed class Entry(CachedPage page, string[] tags, long? index, long until)
     {
-        public byte[] Value => value;
+        public CachedPage Page => page;
 
         public string[] Tags => tags;
 

@@ -50,17 +50,18 @@ internal static class PageEndpoints
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>(32 * 1024);
         await http.RequestServices.GetRequiredService<PageRenderer>().RenderAsync(page, language, buffer);
+        const string Html = "text/html; charset=utf-8";
         var response = http.Response;
-        response.StatusCode = page.Status;
-        response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = buffer.WrittenCount;
         if (page.Status == StatusCodes.Status200OK)
         {
-            response.Headers.ETag = EntityTag.Of(buffer.WrittenSpan);
-            response.Headers.CacheControl = "no-cache";
-            PageCachePolicy.Keep(http, page.Tags);
+            var finished = new CachedPage(buffer.WrittenSpan.ToArray(), Html, EntityTag.Of(buffer.WrittenSpan));
+            await PageCaching.KeepAsync(http, http.RequestServices.GetRequiredService<PageCache>(), finished, page.Tags);
+            return;
         }
 
+        response.StatusCode = page.Status;
+        response.ContentType = Html;
+        response.ContentLength = buffer.WrittenCount;
         if (!HttpMethods.IsHead(http.Request.Method))
         {
             await response.BodyWriter.WriteAsync(buffer.WrittenMemory, http.RequestAborted);

@@ -1,34 +1,35 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Zukunftswerkstatt.Site.Http;
 
-/// <summary>
-/// Headers of every answer of the site. They are set behind the output cache, so that a cached answer carries them without further work.
-/// No inline script or style, no third party, no frame, no plug-in.
-/// </summary>
-internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SiteOptions> options)
+/// <summary>Headers of every answer: no inline script or style, no third party, no frame, no plug-in.</summary>
+internal sealed class SecurityHeaders(IOptions<SiteOptions> options)
 {
-    public const string Policy =
+    private static readonly StringValues _policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; " +
         "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
+    private static readonly StringValues _noSniff = "nosniff";
+    private static readonly StringValues _referrer = "strict-origin-when-cross-origin";
+    private static readonly StringValues _permissions = "camera=(), geolocation=(), microphone=(), browsing-topics=()";
+    private static readonly StringValues _sameOrigin = "same-origin";
+    private static readonly StringValues _transport = "max-age=31536000; includeSubDomains";
+
     private readonly bool _secure = options.Value.PublicUrl.Scheme == Uri.UriSchemeHttps;
 
-    public Task InvokeAsync(HttpContext http)
+    public void Apply(IHeaderDictionary headers)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy = _policy;
+        headers.XContentTypeOptions = _noSniff;
+        headers["Referrer-Policy"] = _referrer;
+        headers["Permissions-Policy"] = _permissions;
+        headers["Cross-Origin-Opener-Policy"] = _sameOrigin;
+        headers["Cross-Origin-Resource-Policy"] = _sameOrigin;
         if (_secure)
         {
-            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            headers.StrictTransportSecurity = _transport;
         }
-
-        return next(http);
     }
 }
