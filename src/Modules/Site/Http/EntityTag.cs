@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using System.Buffers.Binary;
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
 namespace Zukunftswerkstatt.Site.Http;
@@ -6,11 +7,29 @@ namespace Zukunftswerkstatt.Site.Http;
 /// <summary>Entity tags from content.</summary>
 internal static class EntityTag
 {
+    private const ulong First = 0x9E37_79B9_7F4A_7C15;
+    private const ulong Second = 0xD6E8_FEB8_6659_FD93;
+
+    /// <summary>
+    /// A quick mix of eight bytes at a time. It only has to tell a page from its own earlier versions; a cryptographic hash
+    /// would cost as much as rendering a tenth of the page.
+    /// </summary>
     public static string Of(ReadOnlySpan<byte> content)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(content, hash);
-        return $"\"{Convert.ToHexStringLower(hash[..8])}\"";
+        var state = First ^ (ulong)content.Length;
+        while (content.Length >= sizeof(ulong))
+        {
+            state = Mix(state, BinaryPrimitives.ReadUInt64LittleEndian(content));
+            content = content[sizeof(ulong)..];
+        }
+
+        ulong rest = 1;
+        foreach (var value in content)
+        {
+            rest = (rest << 8) | value;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"\"{Mix(Mix(state, rest), First):x16}\"");
     }
 
     /// <summary>Whether an If-None-Match header names the tag; weak or strong makes no difference there.</summary>
@@ -25,5 +44,11 @@ internal static class EntityTag
         }
 
         return false;
+    }
+
+    private static ulong Mix(ulong state, ulong value)
+    {
+        var high = Math.BigMul(state ^ value, Second, out var low);
+        return high ^ low ^ First;
     }
 }

@@ -54,9 +54,10 @@ internal sealed class PageCaching(RequestDelegate next, PageCache cache, Securit
             return default;
         }
 
+        // No token: asking for one costs more than the write, which ends by itself when the reader is gone.
         response.ContentType = page.ContentType;
         response.ContentLength = page.Body.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? default : response.BodyWriter.WriteAsync(page.Body, http.RequestAborted);
+        return HttpMethods.IsHead(http.Request.Method) ? default : response.BodyWriter.WriteAsync(page.Body, CancellationToken.None);
     }
 
     private static string KeyOf(HttpRequest request) =>

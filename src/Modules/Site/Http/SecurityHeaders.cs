@@ -8,8 +8,7 @@ namespace Zukunftswerkstatt.Site.Http;
 internal sealed class SecurityHeaders(IOptions<SiteOptions> options)
 {
     private static readonly StringValues _policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; " +
-        "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly StringValues _noSniff = "nosniff";
     private static readonly StringValues _referrer = "strict-origin-when-cross-origin";

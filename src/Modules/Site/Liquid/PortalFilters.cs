@@ -34,6 +34,11 @@ internal static class PortalFilters
     {
         var words = PageContext.WordsOf(context);
         var key = input.ToStringValue();
+        if (arguments.Count == 0)
+        {
+            return new StringValue(words[key]);
+        }
+
         var names = arguments.Names.ToList();
         var text = names.Contains("n") ? words.Count(key, (long)arguments["n"].ToNumberValue()) : words[key];
         foreach (var name in names)
