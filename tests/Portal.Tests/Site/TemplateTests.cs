@@ -49,7 +49,7 @@ public sealed class TemplateTests : IDisposable
             Assert.Equal(language.Code, page.DocumentElement.GetAttribute("lang"));
             Assert.Single(page.QuerySelectorAll("main h1"));
             Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json'])"));
-            Assert.Empty(page.All.Where(element => element.HasAttribute("style") || element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal))));
+            Assert.DoesNotContain(page.All, element => element.HasAttribute("style") || element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal)));
             Assert.DoesNotContain("alert('x')</script>", html, StringComparison.Ordinal);
         }
     }
