@@ -23,6 +23,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A data folder of its own.</summary>
     public string Folder { get; }
 
+    /// <summary>A database another process created; whoever created it drops it.</summary>
+    public static TestDatabase Existing(string provider, string connectionString, string folder) => new(provider, connectionString, folder, null);
+
     /// <summary>Both kinds of databases, for <c>[MemberData]</c>.</summary>
     public static TheoryData<string> Kinds => ["Sqlite", "PostgreSql"];
 

@@ -12,9 +12,10 @@ public sealed class TestPortal : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly TestDatabase _database;
+    private readonly bool _owner;
     private readonly List<IHostedService> _running = [];
 
-    private TestPortal(ServiceProvider services, TestDatabase database) => (_services, _database) = (services, database);
+    private TestPortal(ServiceProvider services, TestDatabase database, bool owner) => (_services, _database, _owner) = (services, database, owner);
 
     /// <summary>The services of the modules.</summary>
     public IServiceProvider Services => _services;
@@ -27,6 +28,13 @@ public sealed class TestPortal : IAsyncDisposable
         string kind, Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
+        return await OpenAsync(database, configure, settings, owner: true);
+    }
+
+    /// <summary>One more portal over a database that is there, as another node or another process would be.</summary>
+    public static async Task<TestPortal> OpenAsync(
+        TestDatabase database, Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, bool owner = false)
+    {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Portal:DataPath"] = database.Folder,
@@ -38,7 +46,7 @@ public sealed class TestPortal : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddPortal(configuration);
         configure?.Invoke(collection);
-        var portal = new TestPortal(collection.BuildServiceProvider(), database);
+        var portal = new TestPortal(collection.BuildServiceProvider(), database, owner);
         await portal.Get<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         await portal.Get<DefinitionStore>().LoadAsync(CancellationToken.None);
         return portal;
@@ -66,6 +74,9 @@ public sealed class TestPortal : IAsyncDisposable
         }
 
         await _services.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_owner)
+        {
+            await _database.DisposeAsync();
+        }
     }
 }

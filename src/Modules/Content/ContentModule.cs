@@ -20,7 +20,8 @@ public static class ContentModule
         services.AddSingleton(provider => new ContentCommands(
             provider.GetRequiredService<PortalDatabase>(), provider.GetRequiredService<DefinitionStore>(),
             provider.GetRequiredService<ItemPreparation>(), provider.GetRequiredService<ReferenceChecks>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddHostedService<ScheduleRunner>();
+        services.AddSingleton<ScheduleRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduleRunner>());
         return services.AddRecipes();
     }
 }

@@ -38,7 +38,7 @@ public sealed class DefinitionStore(PortalDatabase database) : IDisposable
     internal static async Task<IReadOnlyList<string>> ChangeAsync(
         WriteTransaction transaction, Func<DefinitionDocument, IReadOnlyList<string>> change, CancellationToken ct)
     {
-        var before = await transaction.Db.ReadDocumentAsync(DefinitionDocument.Name, ct);
+        var before = await transaction.ReadDocumentAsync(DefinitionDocument.Name, ct);
         var document = DefinitionDocument.Parse(before);
         var errors = change(document);
         var after = document.Write();

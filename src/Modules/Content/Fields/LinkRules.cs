@@ -46,7 +46,8 @@ internal static class LinkRules
     /// <summary>Whether a link cannot carry script: a known scheme, or a path of this site.</summary>
     private static bool IsSafe(string url)
     {
-        if (url.Any(char.IsControl))
+        // Browsers take a backslash for a slash: /\host leaves the site.
+        if (url.Any(char.IsControl) || url.Contains('\\', StringComparison.Ordinal))
         {
             return false;
         }

@@ -17,6 +17,11 @@ public sealed class ContentVersions(PortalDatabase database)
     /// <summary>A version by its id, or <c>null</c>.</summary>
     public async Task<ContentItem?> GetVersionAsync(string versionId, CancellationToken ct)
     {
+        if (!StorableText.IsStorable(versionId))
+        {
+            return null;
+        }
+
         await using var db = await database.OpenAsync(ct);
         return (await db.Set<VersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.VersionId == versionId, ct))?.ToItem();
     }

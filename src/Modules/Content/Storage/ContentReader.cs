@@ -96,9 +96,10 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
     public async ValueTask<long> CountAsync(string type, string? culture, CancellationToken ct)
     {
         const string Count = "SELECT COUNT(*) FROM \"ContentVersions\" v WHERE v.\"Published\" AND v.\"ContentType\" = @p0";
-        return culture is null
-            ? (await reads.QueryAsync(Count, [type], row => row.GetInt64(0), ct))[0]
-            : (await reads.QueryAsync(Count + " AND v.\"Culture\" = @p1", [type, culture], row => row.GetInt64(0), ct))[0];
+        var counts = culture is null
+            ? await reads.QueryAsync(Count, [type], row => row.GetInt64(0), ct)
+            : await reads.QueryAsync(Count + " AND v.\"Culture\" = @p1", [type, culture], row => row.GetInt64(0), ct);
+        return counts is [var count] ? count : 0;
     }
 
     public async Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, string sourceType, int limit, CancellationToken ct)
@@ -106,10 +107,11 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
         const string Sql = $"""
             SELECT {ContentRow.Columns} FROM "ContentVersions" v
             JOIN (SELECT DISTINCT "SourceId" FROM "ContentReferences"
-                  WHERE "TargetId" = @p0 AND "Published" AND "SourceType" = @p1 ORDER BY "SourceId" LIMIT @p2) r ON v."ItemId" = r."SourceId"
-            WHERE v."Published" ORDER BY v."ItemId"
+                  WHERE "TargetId" = @p0 AND "Published" = TRUE AND "SourceType" = @p1 ORDER BY "SourceId" LIMIT @p2) r ON v."ItemId" = r."SourceId"
+            WHERE v."Published"
             """;
-        return await reads.QueryAsync(Sql, [ContentIds.Key(targetId), sourceType, limit], ContentRow.Read, ct);
+        var items = await reads.QueryAsync(Sql, [ContentIds.Key(targetId), sourceType, limit], ContentRow.Read, ct);
+        return [.. items.OrderBy(item => ContentIds.Key(item.ContentItemId), StringComparer.Ordinal)];
     }
 
     public async Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, int limit, CancellationToken ct)
@@ -117,14 +119,18 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
         const string Sql = $"""
             SELECT {ContentRow.Columns} FROM "ContentVersions" v
             JOIN (SELECT DISTINCT "SourceType", "SourceId" FROM "ContentReferences"
-                  WHERE "TargetId" = @p0 AND "Published" ORDER BY "SourceType", "SourceId" LIMIT @p1) r ON v."ItemId" = r."SourceId"
-            WHERE v."Published" ORDER BY v."ContentType", v."ItemId"
+                  WHERE "TargetId" = @p0 AND "Published" = TRUE ORDER BY "SourceType", "SourceId" LIMIT @p1) r ON v."ItemId" = r."SourceId"
+            WHERE v."Published"
             """;
-        return await reads.QueryAsync(Sql, [ContentIds.Key(targetId), limit], ContentRow.Read, ct);
+        var items = await reads.QueryAsync(Sql, [ContentIds.Key(targetId), limit], ContentRow.Read, ct);
+        return [.. items.OrderBy(item => item.ContentType, StringComparer.Ordinal).ThenBy(item => ContentIds.Key(item.ContentItemId), StringComparer.Ordinal)];
     }
 
     public async Task<IReadOnlyList<ContentItem>> LocalizationsAsync(string localizationSet, CancellationToken ct) =>
-        await reads.QueryAsync($"{Published} AND v.\"LocalizationSet\" = @p0 ORDER BY v.\"Culture\"", [localizationSet], ContentRow.Read, ct);
+    [
+        .. (await reads.QueryAsync($"{Published} AND v.\"LocalizationSet\" = @p0", [localizationSet], ContentRow.Read, ct))
+            .OrderBy(item => item.Culture, StringComparer.Ordinal),
+    ];
 
     public async IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, [EnumeratorCancellation] CancellationToken ct)
     {

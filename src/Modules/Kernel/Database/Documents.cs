@@ -9,6 +9,13 @@ public static class Documents
     public static Task<string?> ReadDocumentAsync(this PortalDbContext db, string name, CancellationToken ct) =>
         db.Set<DocumentRow>().Where(row => row.Name == name).Select(row => (string?)row.Json).FirstOrDefaultAsync(ct);
 
+    /// <summary>The document, or <c>null</c>, to be changed: no other transaction reads it for changing before this one ends.</summary>
+    public static async Task<string?> ReadDocumentAsync(this WriteTransaction transaction, string name, CancellationToken ct)
+    {
+        await transaction.LockAsync($"document:{name}", ct);
+        return await transaction.Db.ReadDocumentAsync(name, ct);
+    }
+
     /// <summary>Creates or replaces the document within the transaction.</summary>
     public static async Task WriteDocumentAsync(this WriteTransaction transaction, string name, string json, CancellationToken ct)
     {

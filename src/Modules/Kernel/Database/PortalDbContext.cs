@@ -36,7 +36,18 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
 
 /// <summary>The context on PostgreSQL; a type of its own because each provider has its own migrations.</summary>
 public sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPortalDbContext> options, IEnumerable<ITables> tables)
-    : PortalDbContext(options, tables);
+    : PortalDbContext(options, tables)
+{
+    /// <summary>Texts compare byte by byte, as on SQLite: the order of a list must not depend on the server's locale.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.ClrType == typeof(string)))
+        {
+            property.SetCollation("C");
+        }
+    }
+}
 
 /// <summary>EF Core keeps one model per type of context and process; portals with different modules, as in tests, must not share it.</summary>
 internal sealed class ModelPerModules : IModelCacheKeyFactory

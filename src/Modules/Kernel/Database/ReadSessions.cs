@@ -92,6 +92,9 @@ public sealed class ReadSessions : IDisposable
         }
     }
 
+    /// <summary>The statements asked so far on idle connections; a test looks at the plan of each.</summary>
+    internal IReadOnlyCollection<string> Statements => [.. _idle.SelectMany(session => session.Statements).Distinct()];
+
     private async ValueTask<Session> OpenAsync(CancellationToken ct) => new(await _source.Value.OpenConnectionAsync(ct));
 
     /// <inheritdoc/>
@@ -114,6 +117,8 @@ public sealed class ReadSessions : IDisposable
     private sealed class Session(DbConnection connection) : IDisposable
     {
         private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+
+        public IEnumerable<string> Statements => _commands.Keys;
 
         public bool IsBroken => connection.State != ConnectionState.Open;
 

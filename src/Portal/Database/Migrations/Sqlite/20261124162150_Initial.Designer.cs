@@ -11,7 +11,7 @@ using Zukunftswerkstatt.Kernel;
 namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124160123_Initial")]
+    [Migration("20261124162150_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -16,8 +16,8 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 name: "Aliases",
                 columns: table => new
                 {
-                    Alias = table.Column<string>(type: "character varying(767)", maxLength: 767, nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Alias = table.Column<string>(type: "character varying(767)", maxLength: 767, nullable: false, collation: "C"),
+                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -28,12 +28,12 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 name: "ContentItems",
                 columns: table => new
                 {
-                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    ContentType = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
                     Stamp = table.Column<long>(type: "bigint", nullable: false),
                     DeletedUtc = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedBy = table.Column<string>(type: "text", nullable: true),
-                    DeletedVersionId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    DeletedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    DeletedVersionId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -44,11 +44,11 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 name: "ContentReferences",
                 columns: table => new
                 {
-                    SourceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SourceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Published = table.Column<bool>(type: "boolean", nullable: false),
-                    Field = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    TargetId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    SourceType = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
+                    Field = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false, collation: "C"),
+                    TargetId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    SourceType = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -61,22 +61,22 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    OriginalId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    VersionId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    DisplayText = table.Column<string>(type: "text", nullable: false),
-                    SortText = table.Column<string>(type: "text", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    OriginalId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    VersionId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    ContentType = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    DisplayText = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SortText = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Latest = table.Column<bool>(type: "boolean", nullable: false),
                     Published = table.Column<bool>(type: "boolean", nullable: false),
                     ModifiedUtc = table.Column<long>(type: "bigint", nullable: true),
                     PublishedUtc = table.Column<long>(type: "bigint", nullable: true),
                     CreatedUtc = table.Column<long>(type: "bigint", nullable: true),
-                    Owner = table.Column<string>(type: "text", nullable: true),
-                    Author = table.Column<string>(type: "text", nullable: true),
-                    Culture = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    LocalizationSet = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Content = table.Column<string>(type: "text", nullable: false)
+                    Owner = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Author = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Culture = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    LocalizationSet = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -87,8 +87,8 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 name: "Documents",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Json = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    Json = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -102,9 +102,9 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Type = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Type = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
                     AtUtc = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -116,8 +116,8 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 name: "Paths",
                 columns: table => new
                 {
-                    Path = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Path = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: false, collation: "C"),
+                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Use = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -129,7 +129,7 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 name: "ProjectionCursors",
                 columns: table => new
                 {
-                    Projection = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Projection = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     FactId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -141,12 +141,12 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 name: "RegionFigures",
                 columns: table => new
                 {
-                    Ags = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Indicator = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Ags = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Indicator = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Year = table.Column<int>(type: "integer", nullable: false),
                     Value = table.Column<decimal>(type: "numeric(20,4)", precision: 20, scale: 4, nullable: false),
-                    Source = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Licence = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
+                    Source = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    Licence = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -157,10 +157,10 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 name: "Regions",
                 columns: table => new
                 {
-                    Ags = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Ags = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
                     Level = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    FullName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    FullName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
                     Latitude = table.Column<double>(type: "double precision", nullable: true),
                     Longitude = table.Column<double>(type: "double precision", nullable: true),
                     Unincorporated = table.Column<bool>(type: "boolean", nullable: false),
@@ -176,7 +176,7 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                 name: "Schedules",
                 columns: table => new
                 {
-                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     PublishUtc = table.Column<long>(type: "bigint", nullable: true),
                     ArchiveUtc = table.Column<long>(type: "bigint", nullable: true)
                 },

@@ -1,0 +1,127 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using Zukunftswerkstatt.Kernel;
+
+namespace Zukunftswerkstatt.Portal.Tests.Kernel;
+
+public sealed class FactTests
+{
+    private static readonly CancellationToken _ct = CancellationToken.None;
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_reader_with_a_cursor_loses_no_fact_however_long_commits_take(string kind)
+    {
+        await using var portal = await TestPortal.StartAsync(kind, services =>
+        {
+            services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(new SlowCommits()));
+            services.ConfigureDbContext<PostgreSqlPortalDbContext>(options => options.AddInterceptors(new SlowCommits()));
+        });
+        var database = portal.Get<PortalDatabase>();
+        var writers = Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                await database.WriteAsync((transaction, _) =>
+                {
+                    transaction.Add("test", $"{writer}-{i}-a");
+                    transaction.Add("test", $"{writer}-{i}-b");
+                    return Task.FromResult(0);
+                }, _ct);
+            }
+        })));
+        var seen = new List<Fact>();
+        while (!writers.IsCompleted)
+        {
+            seen.AddRange(await portal.Get<FactLog>().ReadAsync(seen.Count == 0 ? 0 : seen[^1].Id, 1000, _ct));
+        }
+
+        await writers;
+        seen.AddRange(await portal.Get<FactLog>().ReadAsync(seen.Count == 0 ? 0 : seen[^1].Id, 1000, _ct));
+        Assert.Equal(400, seen.Count);
+        foreach (var writer in Enumerable.Range(0, 8))
+        {
+            Assert.Equal(
+                Enumerable.Range(0, 25).SelectMany(i => new[] { $"{writer}-{i}-a", $"{writer}-{i}-b" }),
+                seen.Select(fact => fact.Key).Where(key => key.StartsWith($"{writer}-", StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_transaction_that_fails_or_says_nothing_leaves_no_fact_and_wakes_nobody(string kind)
+    {
+        await using var portal = await TestPortal.StartAsync(kind);
+        var next = portal.Get<FactSignal>().Next;
+        await portal.Get<PortalDatabase>().WriteAsync((_, _) => Task.FromResult(0), _ct);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => portal.Get<PortalDatabase>().WriteAsync<int>(async (transaction, ct) =>
+        {
+            transaction.Add("test", "x");
+            await transaction.WriteDocumentAsync("half", "{}", ct);
+            await transaction.Db.SaveChangesAsync(ct);
+            throw new InvalidOperationException("bug");
+        }, _ct));
+        await using var db = await portal.Get<PortalDatabase>().OpenAsync(_ct);
+        Assert.Null(await db.ReadDocumentAsync("half", _ct));
+        Assert.Equal(0, await portal.Get<FactLog>().LastAsync(_ct));
+        Assert.False(next.IsCompleted);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Of_changes_to_one_document_none_is_lost(string kind)
+    {
+        await using var portal = await TestPortal.StartAsync(kind);
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => portal.Get<PortalDatabase>().WriteAsync(async (transaction, ct) =>
+        {
+            var count = int.Parse(await transaction.ReadDocumentAsync("count", ct) ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+            await transaction.WriteDocumentAsync("count", $"{count + 1}", ct);
+            return 0;
+        }, FactTests._ct))));
+        await using var db = await portal.Get<PortalDatabase>().OpenAsync(_ct);
+        Assert.Equal("6", await db.ReadDocumentAsync("count", _ct));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Cursors_are_written_with_what_was_derived(string kind)
+    {
+        await using var portal = await TestPortal.StartAsync(kind);
+        var cursors = portal.Get<ProjectionCursors>();
+        Assert.Equal(0, await cursors.ReadAsync("p", _ct));
+        foreach (var id in new long[] { 5, 9 })
+        {
+            await portal.Get<PortalDatabase>().WriteAsync(async (transaction, ct) =>
+            {
+                await ProjectionCursors.SetAsync(transaction, "p", id, ct);
+                return 0;
+            }, _ct);
+            Assert.Equal(id, await cursors.ReadAsync("p", _ct));
+        }
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task The_migrations_make_exactly_the_tables_of_the_model(string kind)
+    {
+        await using var portal = await TestPortal.StartAsync(kind);
+        await using var db = await portal.Get<PortalDatabase>().OpenAsync(_ct);
+        Assert.False(db.Database.HasPendingModelChanges());
+        await portal.Get<DatabaseMigrator>().MigrateAsync(_ct);
+    }
+
+    /// <summary>Every third commit comes late, so that numbers given out early become visible late.</summary>
+    private sealed class SlowCommits : DbTransactionInterceptor
+    {
+        private int _count;
+
+        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            if (Interlocked.Increment(ref _count) % 3 == 0)
+            {
+                await Task.Delay(4, cancellationToken);
+            }
+
+            return result;
+        }
+    }
+}
