@@ -12,14 +12,21 @@ internal static partial class Measures
     private const int Large = 100_000;
     private const int Queries = 600;
 
+    private static readonly Dictionary<int, Corpus> _corpora = [];
+
     /// <summary>A portal with so many generated initiatives, made once and kept.</summary>
-    public static async Task<Corpus> CorpusAsync(int initiatives)
+    private static async Task<Corpus> CorpusAsync(int initiatives)
     {
+        if (_corpora.TryGetValue(initiatives, out var known))
+        {
+            return known;
+        }
+
         var data = Path.Combine(Folders.Work, $"data-{initiatives}");
         await ServerProcess.VerbAsync(data, "generate", "--initiatives", initiatives.ToString(CultureInfo.InvariantCulture), "--seed", "1");
         await using var portal = ServerProcess.Portal(data);
         await portal.CaughtUpAsync();
-        return new Corpus(data);
+        return _corpora[initiatives] = new Corpus(data);
     }
 
     public static async Task CachedPageAsync(Report report)

@@ -18,9 +18,19 @@ if (args.FirstOrDefault(arg => !measures.ContainsKey(arg)) is { } unknown)
 }
 
 var report = new Report(TimeProvider.System);
+var failed = 0;
 foreach (var key in args.Length == 0 ? [.. measures.Keys] : args)
 {
-    await measures[key](report);
+    try
+    {
+        await measures[key](report);
+    }
+    catch (InvalidOperationException e)
+    {
+        // A server that ended or a wrong page: the other bounds can still be measured.
+        await Console.Error.WriteLineAsync($"({key}) was not measured: {e}");
+        failed = 1;
+    }
 }
 
-return 0;
+return failed;
