@@ -5,6 +5,7 @@ var measures = new Dictionary<string, Func<Report, Task>>
 {
     ["a"] = Measures.CachedPageAsync,
     ["b"] = Measures.UncachedPageAsync,
+    ["b2"] = Measures.UncachedGrowthAsync,
     ["c"] = Measures.SearchPageAsync,
     ["d"] = Measures.PublishToFoundAsync,
     ["e"] = Measures.ImportAsync,
