@@ -73,7 +73,7 @@ public sealed partial class LayoutTests(Chromium chromium)
 
     [Theory]
     [InlineData(SampleAddresses.Record, 3)]
-    [InlineData("full:Initiative:de", 3)]
+    [InlineData("full:Initiative:de", 4)]
     [InlineData("full:Event:de", 2)]
     public async Task A_printed_page_has_no_navigation_and_few_sheets(string address, int sheets)
     {
