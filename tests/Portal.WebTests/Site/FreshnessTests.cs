@@ -67,6 +67,32 @@ public sealed class FreshnessTests(EmptyPortal portal) : IClassFixture<EmptyPort
     }
 
     [Fact]
+    public async Task An_initiative_loses_the_factor_of_evidence_that_was_taken_back()
+    {
+        // A factor of record no. 1, and the search its matrix cell opens.
+        const string Factor = "9cf3x49d52p5jsxzf3kttdgxyd";
+        const string Cell = "/suche?mode=initiatives&factor=betriebe-und-kommune-kuemmern-sich-gemeinsam-um-weiche-standortfaktoren";
+        var initiative = await portal.PublishAsync("Initiative", Initiative("Runder Tisch Kesselgrund"));
+        Assert.DoesNotContain("runder-tisch-kesselgrund", await ReadAsync(Cell), StringComparison.Ordinal);
+
+        var evidence = await portal.PublishAsync("FactorEvidence", new JsonObject
+        {
+            ["FactorEvidence"] = new JsonObject
+            {
+                ["Factor"] = new JsonObject { ["ContentItemIds"] = new JsonArray(Factor) },
+                ["Initiative"] = new JsonObject { ["ContentItemIds"] = new JsonArray(initiative.ContentItemId) },
+                ["Effect"] = new JsonObject { ["Text"] = "promoting" },
+                ["Statement"] = new JsonObject { ["Text"] = "Drei Betriebe sitzen mit am Tisch." },
+            },
+            ["LocalizationPart"] = new JsonObject { ["LocalizationSet"] = ContentIds.New(), ["Culture"] = "de" },
+        });
+        Assert.Contains("runder-tisch-kesselgrund", await ReadAsync(Cell), StringComparison.Ordinal);
+
+        await portal.UnpublishAsync(evidence);
+        Assert.DoesNotContain("runder-tisch-kesselgrund", await ReadAsync(Cell), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Script_in_any_text_of_an_item_stays_text()
     {
         const string Script = "<script>alert(1)</script><img src=x onerror=alert(1)>";

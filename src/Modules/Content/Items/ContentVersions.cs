@@ -36,6 +36,24 @@ public sealed class ContentVersions(PortalDatabase database)
         return [.. rows.Select(row => row.ToItem())];
     }
 
+    /// <summary>
+    /// Versions of the items that are not (or no longer) published, newest first, at most a thousand: where to look for what
+    /// an item used to refer to.
+    /// </summary>
+    public async Task<IReadOnlyList<ContentItem>> UnpublishedOfAsync(IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        await using var db = await database.OpenAsync(ct);
+        var found = new List<ContentItem>();
+        foreach (var chunk in ids.Select(ContentIds.Key).Chunk(500))
+        {
+            var rows = await db.Set<VersionRow>().AsNoTracking().Where(row => chunk.Contains(row.ItemId) && !row.Published)
+                .OrderByDescending(row => row.Id).Take(1000).ToListAsync(ct);
+            found.AddRange(rows.Select(row => row.ToItem()));
+        }
+
+        return found;
+    }
+
     /// <summary>Who refers to an item: sources with the field they use, published ones and drafts.</summary>
     public async Task<IReadOnlyList<ContentUse>> UsesAsync(string id, int limit, CancellationToken ct)
     {

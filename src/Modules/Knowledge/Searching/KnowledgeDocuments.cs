@@ -6,7 +6,7 @@ using Zukunftswerkstatt.Search;
 namespace Zukunftswerkstatt.Knowledge;
 
 /// <summary>item ids → (1) items → (2) what they refer to → (3) their languages → (4) their evidence → documents. One batch at a time.</summary>
-internal sealed class KnowledgeDocuments(IContentReader content, Vocabularies vocabularies, Factors factors, IRegionRegister regions) : ISearchDocumentSource
+internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions versions, Vocabularies vocabularies, Factors factors, IRegionRegister regions) : ISearchDocumentSource
 {
     private const int Batch = 200;
 
@@ -47,6 +47,13 @@ internal sealed class KnowledgeDocuments(IContentReader content, Vocabularies vo
                 await AddTranslationsAsync(now, affected, cancellationToken);
                 await AddInitiativesAsync(now, affected, cancellationToken);
             }
+        }
+
+        // What they referred to before: an initiative must lose the factor of evidence that was taken back.
+        foreach (var before in await versions.UnpublishedOfAsync(changedItemIds, cancellationToken))
+        {
+            await AddTranslationsAsync(before, affected, cancellationToken);
+            await AddInitiativesAsync(before, affected, cancellationToken);
         }
 
         affected.ExceptWith(changedItemIds);
