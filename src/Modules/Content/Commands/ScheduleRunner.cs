@@ -42,7 +42,7 @@ internal sealed partial class ScheduleRunner(
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = await database.OpenAsync(ct);
-        var due = await db.Set<ScheduleRow>().AsNoTracking().Where(row => row.PublishUtc <= now || row.ArchiveUtc <= now).Take(ItemsPerRound).ToListAsync(ct);
+        var due = await db.Set<ScheduleRow>().AsNoTracking().Where(row => row.PublishUtc <= now || row.ArchiveUtc <= now).OrderBy(row => row.ItemId).Take(ItemsPerRound).ToListAsync(ct);
         foreach (var row in due)
         {
             try

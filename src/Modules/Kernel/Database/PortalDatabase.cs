@@ -12,8 +12,13 @@ public sealed class PortalDatabase : IDisposable
     /// <summary>Key of the advisory lock that makes PostgreSQL's fact numbers follow commit order ("ZW" in ASCII, then 1).</summary>
     private const long FactLock = 0x5A57_0001;
 
-    /// <summary>On PostgreSQL, where the loser of a race sees at once what the winner did.</summary>
-    private const int Attempts = 8;
+    /// <summary>
+    /// On PostgreSQL, where the loser of a race sees at once what the winner did. Losers take turns (<see cref="Losers"/>), so each of
+    /// them can lose again only to transactions that are in their first attempt.
+    /// </summary>
+    private const int Attempts = 20;
+
+    private const string Losers = "losers";
 
     private readonly IDbContextFactory<PortalDbContext> _contexts;
     private readonly DatabaseOptions _options;
@@ -48,7 +53,7 @@ public sealed class PortalDatabase : IDisposable
             {
                 try
                 {
-                    return await WriteOnceAsync(work, ct);
+                    return await WriteOnceAsync(work, again: attempt > 1, ct);
                 }
                 catch (Exception e) when (attempt < Attempts && IsConflict(e))
                 {
@@ -66,11 +71,16 @@ public sealed class PortalDatabase : IDisposable
         }
     }
 
-    private async Task<T> WriteOnceAsync<T>(Func<WriteTransaction, CancellationToken, Task<T>> work, CancellationToken ct)
+    private async Task<T> WriteOnceAsync<T>(Func<WriteTransaction, CancellationToken, Task<T>> work, bool again, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var scope = new WriteTransaction(db, _options.Provider);
+        if (again)
+        {
+            await scope.LockAsync(Losers, ct);
+        }
+
         var result = await work(scope, ct);
         await db.SaveChangesAsync(ct);
         if (scope.Facts.Count > 0)

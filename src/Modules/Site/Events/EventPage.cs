@@ -1,4 +1,5 @@
 using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Regions;
 using Zukunftswerkstatt.Site.Articles;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Initiatives;
@@ -7,7 +8,7 @@ using Zukunftswerkstatt.Site.Pages;
 namespace Zukunftswerkstatt.Site.Events;
 
 /// <summary>An event: when, where, programme, how to take part, and what came of it.</summary>
-internal sealed class EventPage(ArticleParts parts) : IItemPage
+internal sealed class EventPage(ArticleParts parts, IRegionRegister register) : IItemPage
 {
     public string ContentType => "Event";
 
@@ -29,7 +30,7 @@ internal sealed class EventPage(ArticleParts parts) : IItemPage
             Summary = item.Text(part, "Summary"),
             Notice = item.Text(part, "Status") == "cancelled" ? language.Pick("Diese Veranstaltung ist abgesagt.", "This event is cancelled.") : null,
             Tab = when is null ? null : when.State(language),
-            Facts = Facts(item, when, organisers, language, foreign),
+            Facts = Facts(item, when, organisers, register.Current, language, foreign),
             Buttons = [new Link(language.Pick("In den Kalender (.ics)", "Add to calendar (.ics)"), $"/{item.Path}.ics"), .. Registration(item, when, language)],
             Chapters = [.. new[]
             {
@@ -54,7 +55,8 @@ internal sealed class EventPage(ArticleParts parts) : IItemPage
         };
     }
 
-    private static List<FactRow> Facts(ContentItem item, EventDates? when, IReadOnlyList<ContentItem> organisers, Language language, string? foreign)
+    private static List<FactRow> Facts(
+        ContentItem item, EventDates? when, IReadOnlyList<ContentItem> organisers, RegionSnapshot regions, Language language, string? foreign)
     {
         const string part = "Event";
         var online = item.Flag(part, "Online") == true;
@@ -63,7 +65,7 @@ internal sealed class EventPage(ArticleParts parts) : IItemPage
         {
             new(language.Pick("Wann", "When"), when is null ? [] : [new(when.Days(language))]),
             new(language.Pick("Uhrzeit", "Time"), when is null or { DateOnly: true } ? [] : [new(when.Hours(language))]),
-            new(language.Pick("Wo", "Where"), online ? [new("Online", when?.Past == false ? ItemParts.WebAddress(item.Link(part, "OnlineLink").Url) : null)] : place.Length > 0 ? [new(place, item.Text(part, "Ags") is { Length: > 0 } ags ? Paths.Region(language, ags) : null)] : []),
+            new(language.Pick("Wo", "Where"), online ? [new("Online", when?.Past == false ? ItemParts.WebAddress(item.Link(part, "OnlineLink").Url) : null)] : place.Length > 0 ? [new(place, PlaceViews.Canonical(regions, item.Text(part, "Ags")) is { } region ? Paths.Region(language, region.Ags) : null)] : []),
             new(language.Pick("Veranstalter", "Organisers"), [.. organisers.Select(o => ArticleParts.LinkTo(o, language))]),
         };
         if (when?.Past != true)
