@@ -56,10 +56,14 @@ internal sealed class ReferenceChecks
         var types = new Dictionary<string, string>();
         foreach (var chunk in picks.Select(pick => ContentIds.Key(pick.TargetId)).Distinct().Chunk(IdsPerQuery))
         {
-            foreach (var row in await db.Set<ItemRow>().AsNoTracking().Where(row => chunk.Contains(row.ItemId) && row.DeletedUtc == null)
-                .Select(row => new { row.ItemId, row.ContentType }).ToListAsync(ct))
+            // Asked for by key alone: with "not deleted" in the condition, SQLite reads the index of deletions, which is the whole table.
+            foreach (var row in await db.Set<ItemRow>().AsNoTracking().Where(row => chunk.Contains(row.ItemId))
+                .Select(row => new { row.ItemId, row.ContentType, row.DeletedUtc }).ToListAsync(ct))
             {
-                types[row.ItemId] = row.ContentType;
+                if (row.DeletedUtc is null)
+                {
+                    types[row.ItemId] = row.ContentType;
+                }
             }
         }
 
