@@ -40,6 +40,7 @@ public static class SiteModule
         services.AddSingleton<ItemPages>();
         services.AddSingleton<SearchPage>();
         services.AddSingleton<FactorsPage>();
+        services.AddSingleton<TranslatedItems>();
         services.AddSingleton<ArticleParts>();
         services.AddSingleton<IItemPage, FactorPage>();
         services.AddSingleton<FindingsPage>();

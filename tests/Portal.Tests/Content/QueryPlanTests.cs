@@ -32,6 +32,7 @@ public sealed partial class QueryPlanTests
         await reader.ReferringAsync("a", "Article", 10, _ct);
         await reader.ReferringAsync("a", 10, _ct);
         await reader.LocalizationsAsync("a", _ct);
+        await reader.LocalizationsAsync(["a", "b"], "en", _ct);
         await reader.CountAsync("Article", null, _ct);
         await reader.CountAsync("Article", "de", _ct);
         await foreach (var _ in reader.AllPublishedAsync("a", _ct))

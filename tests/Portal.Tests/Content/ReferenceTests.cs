@@ -100,5 +100,27 @@ public sealed class ReferenceTests
         Assert.Equal(["de", "en"], (await portal.Reader().LocalizationsAsync(german.LocalizationSet!, _ct)).Select(item => item.Culture));
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Translations_of_many_sets_are_found_in_one_language(string kind)
+    {
+        await using var portal = await StartAsync(kind);
+        var sets = new List<string>();
+        var english = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            sets.Add((await portal.PublishedAsync($"Deutsch {i}")).LocalizationSet!);
+            if (i < 2)
+            {
+                var translation = $$"""{ "LocalizationPart": { "Culture": "en", "LocalizationSet": "{{sets[i]}}" } }""";
+                english.Add(Done(await portal.Commands().CreateAsync("Article", null, Article($"English {i}", null, translation), i == 0, Editor, _ct)).ContentItemId);
+            }
+        }
+
+        var found = await portal.Reader().LocalizationsAsync([.. sets, "no-such-set"], "en", _ct);
+
+        Assert.Equal(english[0], Assert.Single(found).ContentItemId);
+        Assert.Empty(await portal.Reader().LocalizationsAsync([], "en", _ct));
+    }
+
     private static JsonObject Terms(string term) => JsonNode.Parse($$"""{ "TaxonomyPart": { "TermContentType": "Term", "Terms": [ {{term}} ] } }""")!.AsObject();
 }

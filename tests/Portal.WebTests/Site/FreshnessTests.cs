@@ -93,6 +93,35 @@ public sealed class FreshnessTests(EmptyPortal portal) : IClassFixture<EmptyPort
     }
 
     [Fact]
+    public async Task An_English_page_links_to_a_translation_as_long_as_there_is_one()
+    {
+        const string Mill = "/en/organisations/mill-cooperative-wiesengrund";
+        var organisation = await portal.PublishAsync("Organisation", Organisation("Mühlengenossenschaft Wiesengrund", "de", ContentIds.New()));
+        var content = Initiative("Wassermühle Wiesengrund");
+        content["Organisations"] = new JsonObject
+        {
+            ["ContentItems"] = new JsonArray(new JsonObject
+            {
+                ["ContentItemId"] = ContentIds.New(),
+                ["ContentType"] = "OrganisationRole",
+                ["OrganisationRole"] = new JsonObject
+                {
+                    ["Organisation"] = new JsonObject { ["ContentItemIds"] = new JsonArray(organisation.ContentItemId) },
+                    ["Role"] = new JsonObject { ["Text"] = "carrier" },
+                },
+            }),
+        };
+        var page = "/en/initiatives/" + (await portal.PublishAsync("Initiative", content)).Path!.Split('/')[^1];
+        Assert.Contains("/en/organisations/muehlengenossenschaft-wiesengrund", await ReadAsync(page), StringComparison.Ordinal);
+
+        var translation = await portal.PublishAsync("Organisation", Organisation("Mill cooperative Wiesengrund", "en", organisation.LocalizationSet!));
+        Assert.Contains(Mill, await ReadAsync(page), StringComparison.Ordinal);
+
+        await portal.UnpublishAsync(translation);
+        Assert.DoesNotContain(Mill, await ReadAsync(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Script_in_any_text_of_an_item_stays_text()
     {
         const string Script = "<script>alert(1)</script><img src=x onerror=alert(1)>";
@@ -143,6 +172,14 @@ public sealed class FreshnessTests(EmptyPortal portal) : IClassFixture<EmptyPort
         ["TermContentItemIds"] = new JsonArray(term),
     };
 
+    private static JsonObject Organisation(string name, string culture, string set) => new()
+    {
+        ["TitlePart"] = new JsonObject { ["Title"] = name },
+        ["Organisation"] = new JsonObject { ["CarrierType"] = Terms("7aey8e5c4b303bdr9bdnyzpres", "dyrjmr4s79b4jwdrk09vzegymb") },
+        ["EditorialPart"] = Editorial(),
+        ["LocalizationPart"] = new JsonObject { ["LocalizationSet"] = set, ["Culture"] = culture },
+    };
+
     // Its terms are those of the shipped vocabularies.
     private static JsonObject Initiative(string title) => new()
     {
@@ -157,12 +194,14 @@ public sealed class FreshnessTests(EmptyPortal portal) : IClassFixture<EmptyPort
             ["Start"] = new JsonObject { ["Value"] = "2024-05-01T00:00:00Z" },
             ["Precision"] = new JsonObject { ["Text"] = "month" },
         },
-        ["EditorialPart"] = new JsonObject
-        {
-            ["CheckedOn"] = new JsonObject { ["Value"] = "2026-11-01T00:00:00Z" },
-            ["Licence"] = new JsonObject { ["Text"] = "cc-by-4.0" },
-            ["Sample"] = new JsonObject { ["Value"] = false },
-        },
+        ["EditorialPart"] = Editorial(),
         ["LocalizationPart"] = new JsonObject { ["LocalizationSet"] = ContentIds.New(), ["Culture"] = "de" },
+    };
+
+    private static JsonObject Editorial() => new()
+    {
+        ["CheckedOn"] = new JsonObject { ["Value"] = "2026-11-01T00:00:00Z" },
+        ["Licence"] = new JsonObject { ["Text"] = "cc-by-4.0" },
+        ["Sample"] = new JsonObject { ["Value"] = false },
     };
 }

@@ -30,6 +30,9 @@ public interface IContentReader
     /// <summary>The published members of a localisation set, one per culture.</summary>
     Task<IReadOnlyList<ContentItem>> LocalizationsAsync(string localizationSet, CancellationToken ct);
 
+    /// <summary>The published members of the localisation sets that are in the culture. One query per hundred sets.</summary>
+    Task<IReadOnlyList<ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, string culture, CancellationToken ct);
+
     /// <summary>Every published item in order of its id, read in pages; begins after <paramref name="afterId"/>. For rebuilds.</summary>
     IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, CancellationToken ct);
 }

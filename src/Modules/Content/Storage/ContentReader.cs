@@ -10,7 +10,9 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
     private const int RebuildPage = 500;
     private const string Published = $"SELECT {ContentRow.Columns} FROM \"ContentVersions\" v WHERE v.\"Published\"";
 
-    private static readonly string _byIds = $"{Published} AND v.\"ItemId\" IN ({string.Join(", ", Enumerable.Range(0, IdsPerQuery).Select(i => $"@p{i}"))})";
+    private static readonly string _anyOfMany = string.Join(", ", Enumerable.Range(0, IdsPerQuery).Select(i => $"@p{i}"));
+    private static readonly string _byIds = $"{Published} AND v.\"ItemId\" IN ({_anyOfMany})";
+    private static readonly string _bySets = $"{Published} AND v.\"LocalizationSet\" IN ({_anyOfMany}) AND v.\"Culture\" = @p{IdsPerQuery}";
 
     public async ValueTask<ContentItem?> GetAsync(string id, CancellationToken ct)
     {
@@ -131,6 +133,21 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
         .. (await reads.QueryAsync($"{Published} AND v.\"LocalizationSet\" = @p0", [localizationSet], ContentRow.Read, ct))
             .OrderBy(item => item.Culture, StringComparer.Ordinal),
     ];
+
+    public async Task<IReadOnlyList<ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, string culture, CancellationToken ct)
+    {
+        var items = new List<ContentItem>(localizationSets.Count);
+        foreach (var chunk in localizationSets.Distinct(StringComparer.Ordinal).Chunk(IdsPerQuery))
+        {
+            var arguments = new object[IdsPerQuery + 1];
+            Array.Fill(arguments, chunk[0]);
+            Array.Copy(chunk, arguments, chunk.Length);
+            arguments[IdsPerQuery] = culture;
+            items.AddRange(await reads.QueryAsync(_bySets, arguments, ContentRow.Read, ct));
+        }
+
+        return items;
+    }
 
     public async IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -13,7 +13,7 @@ namespace Zukunftswerkstatt.Site.Articles;
 
 /// <summary>What the pages of factors, workshops, findings and events are made with; each reads through it and none holds state.</summary>
 internal sealed class ArticleParts(
-    IContentReader content, ISearcher searcher, Vocabularies vocabularies, Factors factors, IRegionRegister register, Fragments fragments, PageRenderer renderer, PageShell shell, TimeProvider time)
+    IContentReader content, TranslatedItems translated, ISearcher searcher, Vocabularies vocabularies, Factors factors, IRegionRegister register, Fragments fragments, PageRenderer renderer, PageShell shell, TimeProvider time)
 {
     public IContentReader Content => content;
 
@@ -38,23 +38,19 @@ internal sealed class ArticleParts(
             found.AddRange(await content.ReferringAsync(id, type, most, ct));
         }
 
-        return InLanguage(found, language);
+        return await InLanguageAsync(found, language, ct);
     }
 
-    /// <summary>The items by id, in the page's language where there is a translation among them, in their order.</summary>
-    public async Task<IReadOnlyList<ContentItem>> ManyAsync(IReadOnlyList<string> ids, CancellationToken ct)
+    /// <summary>The items by id, in the page's language where they exist in it, in their order.</summary>
+    public async Task<IReadOnlyList<ContentItem>> ManyAsync(IReadOnlyList<string> ids, Language language, CancellationToken ct)
     {
-        var items = await content.GetManyAsync(ids, ct);
-        return [.. ids.Select(id => items.GetValueOrDefault(ContentIds.Key(id))).OfType<ContentItem>()];
+        var items = await translated.GetManyAsync(language, ids, ct);
+        return [.. ids.Select(id => items.GetValueOrDefault(ContentIds.Key(id))).OfType<ContentItem>().DistinctBy(item => ContentIds.Key(item.ContentItemId))];
     }
 
-    public static IReadOnlyList<ContentItem> InLanguage(IEnumerable<ContentItem> items, Language language) =>
-    [
-        .. items.DistinctBy(i => ContentIds.Key(i.ContentItemId))
-            .GroupBy(i => i.LocalizationSet is { Length: > 0 } set ? set : i.ContentItemId)
-            .Select(g => g.FirstOrDefault(i => ItemParts.LangOf(i) == language.Code) ?? g.FirstOrDefault(i => ItemParts.LangOf(i) == "de"))
-            .OfType<ContentItem>(),
-    ];
+    /// <summary>The items, each once and in the page's language where it exists in it, in their order.</summary>
+    public Task<IReadOnlyList<ContentItem>> InLanguageAsync(IReadOnlyCollection<ContentItem> items, Language language, CancellationToken ct) =>
+        translated.InAsync(language, items, ct);
 
     /// <summary>Counts of a search, without hits.</summary>
     public ValueTask<SearchResult> CountAsync(SearchState state, Language language, CancellationToken ct, params IReadOnlyList<FacetWish> wishes) =>

@@ -18,9 +18,9 @@ internal sealed class EventPage(ArticleParts parts, IRegionRegister register) : 
         var language = request.Language;
         var foreign = ItemParts.ForeignLang(item, language);
         var translations = await parts.TranslationsAsync(item, ct);
-        var organisers = await parts.ManyAsync(item.Ids(part, "Organisers"), ct);
-        var workshops = await parts.ManyAsync(item.Ids(part, "Workshops"), ct);
-        var initiatives = await parts.ManyAsync(item.Ids(part, "Initiatives"), ct);
+        var organisers = await parts.ManyAsync(item.Ids(part, "Organisers"), language, ct);
+        var workshops = await parts.ManyAsync(item.Ids(part, "Workshops"), language, ct);
+        var initiatives = await parts.ManyAsync(item.Ids(part, "Initiatives"), language, ct);
         var when = EventDates.Of(item, parts.Today);
         var view = parts.Start(item, language) with
         {
@@ -51,7 +51,7 @@ internal sealed class EventPage(ArticleParts parts, IRegionRegister register) : 
             Templates = ["Content-Event", "Content"],
             Model = view,
             Head = ItemParts.Head(item, language, translations, Section.Events, view.Summary, EventJsonLd.Of(item, when, organisers)),
-            Tags = ItemParts.Tags(item, [.. translations, .. organisers, .. workshops, .. initiatives]),
+            Tags = ItemParts.Tags(item, language, [.. translations, .. organisers, .. workshops, .. initiatives]),
         };
     }
 

@@ -20,10 +20,10 @@ internal sealed class FindingPage(ArticleParts parts) : IItemPage
         var language = request.Language;
         var translations = await parts.TranslationsAsync(item, ct);
         var catalogue = await parts.FactorsAsync(ct);
-        var workshop = await parts.ManyAsync(item.Ids(part, "Workshop"), ct) is [var first, ..] ? first : null;
+        var workshop = await parts.ManyAsync(item.Ids(part, "Workshop"), language, ct) is [var first, ..] ? first : null;
         var factors = item.Ids(part, "Factors").Select(catalogue.ById).OfType<Factor>().DistinctBy(f => f.Slug).ToList();
-        var initiatives = await parts.ManyAsync(item.Ids(part, "Initiatives"), ct);
-        var siblings = workshop is null ? [] : await parts.ReferringAsync(workshop, [], part, language, ct);
+        var initiatives = await parts.ManyAsync(item.Ids(part, "Initiatives"), language, ct);
+        var siblings = workshop is null ? [] : await parts.ReferringAsync(workshop, await parts.TranslationsAsync(workshop, ct), part, language, ct);
         var others = siblings.Where(f => f.ContentItemId != item.ContentItemId).OrderByDescending(f => f.Number(part, "Points") ?? 0).Take(OthersShown).ToList();
         var mostPoints = siblings.Select(f => (int)(f.Number(part, "Points") ?? 0)).DefaultIfEmpty(0).Max();
         var kind = item.Text(part, "Kind") ?? "";
@@ -58,7 +58,7 @@ internal sealed class FindingPage(ArticleParts parts) : IItemPage
             Templates = ["Content-Finding", "Content"],
             Model = view,
             Head = ItemParts.Head(item, language, translations, Section.Findings, item.Text(part, "Text"), null),
-            Tags = [.. ItemParts.Tags(item, [.. translations, .. siblings, .. initiatives, .. workshop is null ? [] : new[] { workshop }]), CacheTags.Type("SuccessFactor")],
+            Tags = [.. ItemParts.Tags(item, language, [.. translations, .. siblings, .. initiatives, .. workshop is null ? [] : new[] { workshop }]), CacheTags.Type("SuccessFactor")],
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FindingsPage(ArticleParts parts) : IPage
         var state = new SearchState { Mode = SearchNames.Findings };
         var counts = await parts.CountAsync(state, language, ct, new FacetWish(SearchNames.FindingKind), new FacetWish(SearchNames.Type));
         var items = await parts.Content.ListAsync(new ListQuery("Workshop", Limit: MostWorkshops), ct);
-        var workshops = ArticleParts.InLanguage(items, language).OrderByDescending(w => w.Date("Workshop", "Date") ?? DateTime.MinValue).ToList();
+        var workshops = (await parts.InLanguageAsync(items, language, ct)).OrderByDescending(w => w.Date("Workshop", "Date") ?? DateTime.MinValue).ToList();
         var views = new List<WorkshopRow>();
         foreach (var workshop in workshops)
         {

@@ -23,7 +23,7 @@ internal sealed class WorkshopPage(ArticleParts parts) : IItemPage
         var findings = await parts.ReferringAsync(item, translations, "Finding", language, ct);
         var events = await parts.ReferringAsync(item, translations, "Event", language, ct);
         var factors = findings.SelectMany(f => f.Ids("Finding", "Factors")).Select(catalogue.ById).OfType<Factor>().DistinctBy(f => f.Slug).ToList();
-        var initiatives = await parts.ManyAsync([.. item.Ids(part, "Initiatives").Concat(findings.SelectMany(f => f.Ids("Finding", "Initiatives"))).Distinct()], ct);
+        var initiatives = await parts.ManyAsync([.. item.Ids(part, "Initiatives").Concat(findings.SelectMany(f => f.Ids("Finding", "Initiatives"))).Distinct()], language, ct);
         var mostPoints = findings.Select(f => (int)(f.Number("Finding", "Points") ?? 0)).DefaultIfEmpty(0).Max();
         var date = item.Date(part, "Date");
         var view = parts.Start(item, language) with
@@ -65,7 +65,7 @@ internal sealed class WorkshopPage(ArticleParts parts) : IItemPage
             Templates = ["Content-Workshop", "Content"],
             Model = view,
             Head = ItemParts.Head(item, language, translations, Section.Findings, view.Summary, null),
-            Tags = [.. ItemParts.Tags(item, [.. translations, .. findings, .. initiatives, .. events]), CacheTags.Type("SuccessFactor"), CacheTags.Type("Taxonomy")],
+            Tags = [.. ItemParts.Tags(item, language, [.. translations, .. findings, .. initiatives, .. events]), CacheTags.Type("SuccessFactor"), CacheTags.Type("Taxonomy")],
         };
     }
 

@@ -10,7 +10,7 @@ namespace Zukunftswerkstatt.Site.Initiatives;
 
 /// <summary>Reads what an initiative's page needs and hands it to the views.</summary>
 internal sealed class InitiativePage(
-    IContentReader content, Vocabularies vocabularies, Factors factors, IRegionRegister regions, Fragments fragments, PageRenderer renderer, PageShell shell, TimeProvider time) : IItemPage
+    IContentReader content, TranslatedItems translated, Vocabularies vocabularies, Factors factors, IRegionRegister regions, Fragments fragments, PageRenderer renderer, PageShell shell, TimeProvider time) : IItemPage
 {
     private const int MostReferring = 120;
     private const string Part = "Initiative";
@@ -27,8 +27,8 @@ internal sealed class InitiativePage(
             Vocabularies = await vocabularies.GetAsync(ct),
             Factors = await factors.GetAsync(ct),
             Regions = regions.Current,
-            Referred = await content.GetManyAsync(ReferredIds(item), ct),
-            Referring = await ReferringAsync(item, translations, ct),
+            Referred = await translated.GetManyAsync(request.Language, ReferredIds(item), ct),
+            Referring = await ReferringAsync(item, translations, request.Language, ct),
             Translations = translations,
             Today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), EventTimes.Zone(null)).Date,
         };
@@ -39,21 +39,20 @@ internal sealed class InitiativePage(
             Templates = ["Content-Initiative", "Content"],
             Model = view,
             Head = ItemParts.Head(item, request.Language, translations, Section.Initiatives, view.Summary, InitiativeJsonLd.Of(material, shell)),
-            Tags = [.. ItemParts.Tags(item, [.. material.Referred.Values, .. material.Referring, .. translations]), .. FactorTags(material)],
+            Tags = [.. ItemParts.Tags(item, request.Language, [.. material.Referred.Values, .. material.Referring, .. translations]), .. FactorTags(material)],
         };
     }
 
     // The German entry of an English one collects evidence that nobody has translated; each thing once, in the page's language if it exists there.
-    private async Task<IReadOnlyList<ContentItem>> ReferringAsync(ContentItem item, IReadOnlyList<ContentItem> translations, CancellationToken ct)
+    private async Task<IReadOnlyList<ContentItem>> ReferringAsync(ContentItem item, IReadOnlyList<ContentItem> translations, Language language, CancellationToken ct)
     {
-        var own = await content.ReferringAsync(item.ContentItemId, MostReferring, ct);
-        if (ItemParts.LangOf(item) == "de" || translations.FirstOrDefault(t => ItemParts.LangOf(t) == "de") is not { } german)
+        var referring = await content.ReferringAsync(item.ContentItemId, MostReferring, ct);
+        if (ItemParts.LangOf(item) != "de" && translations.FirstOrDefault(t => ItemParts.LangOf(t) == "de") is { } german)
         {
-            return own;
+            referring = [.. referring, .. await content.ReferringAsync(german.ContentItemId, MostReferring, ct)];
         }
 
-        var known = own.Select(i => i.LocalizationSet).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return [.. own, .. (await content.ReferringAsync(german.ContentItemId, MostReferring, ct)).Where(i => i.LocalizationSet is not { } set || !known.Contains(set))];
+        return await translated.InAsync(language, referring, ct);
     }
 
     private static List<string> ReferredIds(ContentItem item) =>

@@ -221,7 +221,7 @@ internal sealed class InitiativeViews(InitiativeMaterial m, Translations words, 
             }
         }
 
-        bool Refers(ContentItem other, string field) => other.Ids(Part, field).Any(id => ContentIds.Key(id) == ContentIds.Key(m.Item.ContentItemId));
+        bool Refers(ContentItem other, string field) => other.Ids(Part, field).Select(ContentIds.Key).Any(m.IsSelf);
 
         string Reason(string key, ContentItem adopter) =>
             key is "related.adopted-from" or "related.adopted-by" && adopter.Text(Part, "AdoptionNote") is { Length: > 0 } note ? $"{words[key]}: {note}" : words[key];

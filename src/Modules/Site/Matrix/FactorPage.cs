@@ -34,7 +34,7 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
         var pro = await parts.CountAsync(supporting, language, ct, typeWish);
         var contra = await parts.CountAsync(contradicting, language, ct, typeWish);
         var findings = await parts.ReferringAsync(item, translations, "Finding", language, ct);
-        var workshops = findings.SelectMany(f => f.Ids("Finding", "Workshop")).Select(ContentIds.Key).Distinct().Count();
+        var workshops = (await parts.ManyAsync([.. findings.SelectMany(f => f.Ids("Finding", "Workshop"))], language, ct)).Count;
         var statement = item.Text(part, "Statement") ?? item.DisplayText;
         var dimension = terms.ByIds(item.Terms(part, "Dimension")).FirstOrDefault();
         var path = Paths.Search(language);
@@ -73,7 +73,7 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
             Templates = ["Content-SuccessFactor", "Content"],
             Model = view,
             Head = ItemParts.Head(item, language, translations, Section.Factors, statement, null),
-            Tags = [.. ItemParts.Tags(item, [.. translations, .. findings]), CacheTags.Search, CacheTags.Type("Taxonomy")],
+            Tags = [.. ItemParts.Tags(item, language, [.. translations, .. findings]), CacheTags.Search, CacheTags.Type("Taxonomy")],
         };
     }
 

@@ -58,7 +58,7 @@ internal sealed class MeasurePage(IContentReader content, Vocabularies vocabular
             Templates = ["Content-MeasureType", "Content"],
             Model = view,
             Head = ItemParts.Head(item, language, translations, Section.None, view.Summary, jsonLd),
-            Tags = [.. ItemParts.Tags(item, translations), CacheTags.Search],
+            Tags = [.. ItemParts.Tags(item, language, translations), CacheTags.Search],
         };
     }
 }

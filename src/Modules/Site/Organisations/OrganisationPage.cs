@@ -11,7 +11,7 @@ using Zukunftswerkstatt.Site.Pages;
 namespace Zukunftswerkstatt.Site.Organisations;
 
 /// <summary>An organisation: who it is, what it runs, which events it holds.</summary>
-internal sealed class OrganisationPage(IContentReader content, Vocabularies vocabularies, IRegionRegister regions, CaseSearch cases, PageRenderer renderer, PageShell shell) : IItemPage
+internal sealed class OrganisationPage(IContentReader content, TranslatedItems translated, Vocabularies vocabularies, IRegionRegister regions, CaseSearch cases, PageRenderer renderer, PageShell shell) : IItemPage
 {
     private const string Part = "Organisation";
     private const int MostEvents = 20;
@@ -23,7 +23,7 @@ internal sealed class OrganisationPage(IContentReader content, Vocabularies voca
         var language = request.Language;
         var words = renderer.Words(language);
         var translations = item.LocalizationSet is { Length: > 0 } set ? await content.LocalizationsAsync(set, ct) : [];
-        var events = await content.ReferringAsync(item.ContentItemId, "Event", MostEvents, ct);
+        var events = await translated.InAsync(language, await content.ReferringAsync(item.ContentItemId, "Event", MostEvents, ct), ct);
         var found = await cases.FindAsync(language, SearchNames.Organisation, ContentIds.Key(item.ContentItemId), ct);
         var seat = item.Text(Part, "SeatAgs");
         var web = ItemParts.WebAddress(item.Link(Part, "Website").Url);
@@ -46,11 +46,11 @@ internal sealed class OrganisationPage(IContentReader content, Vocabularies voca
             CaseCount = words.Count("organisation.cases", found.Total),
             Cases = found.Cards,
             AllCases = found.AllHref,
-            Events = [.. events.Where(e => e.Path is not null && ItemParts.ForeignLang(e, language) is null).OrderByDescending(e => e.Date("Event", "Start")).Select(e => new MentionView(
+            Events = [.. events.Where(e => e.Path is not null).OrderByDescending(e => e.Date("Event", "Start")).Select(e => new MentionView(
                 words["mention.event"],
                 e.DisplayText,
                 Paths.Item(language, e.Path!),
-                null,
+                ItemParts.ForeignLang(e, language),
                 e.Date("Event", "Start") is { } start ? Dates.Day(language, EventTimes.Local(start, e.Text("Event", "TimeZone"), e.Flag("Event", "DateOnly") == true)) : null,
                 ItemParts.IsSample(e)))],
             Sources = ItemParts.Sources(item, language),
@@ -68,7 +68,7 @@ internal sealed class OrganisationPage(IContentReader content, Vocabularies voca
             Templates = ["Content-Organisation", "Content"],
             Model = view,
             Head = ItemParts.Head(item, language, translations, Section.None, view.Summary, jsonLd),
-            Tags = [.. ItemParts.Tags(item, [.. translations, .. events]), CacheTags.Search],
+            Tags = [.. ItemParts.Tags(item, language, [.. translations, .. events]), CacheTags.Search],
         };
     }
 }

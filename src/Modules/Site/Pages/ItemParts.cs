@@ -71,8 +71,8 @@ internal static class ItemParts
         };
     }
 
-    /// <summary>Cache tags of everything a page was made of.</summary>
-    public static List<string> Tags(ContentItem item, params IEnumerable<ContentItem> others)
+    /// <summary>Cache tags of everything a page was made of. What it shows in the other language goes when a translation appears.</summary>
+    public static List<string> Tags(ContentItem item, Language language, params IEnumerable<ContentItem> others)
     {
         var tags = new List<string> { Http.CacheTags.Item(item.ContentItemId), Http.CacheTags.About(item.ContentItemId), Http.CacheTags.Regions };
         if (item.LocalizationSet is { Length: > 0 } set)
@@ -80,7 +80,15 @@ internal static class ItemParts
             tags.Add(Http.CacheTags.Translations(set));
         }
 
-        tags.AddRange(others.Select(other => Http.CacheTags.Item(other.ContentItemId)).Distinct());
+        foreach (var other in others.DistinctBy(other => Content.ContentIds.Key(other.ContentItemId)))
+        {
+            tags.Add(Http.CacheTags.Item(other.ContentItemId));
+            if (ForeignLang(other, language) is not null && other.LocalizationSet is { Length: > 0 } untranslated)
+            {
+                tags.Add(Http.CacheTags.Translations(untranslated));
+            }
+        }
+
         return tags;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class StaticPage(IContentReader content, Fragments fragments) : 
                 IsArticle = false,
                 SwitchPath = translations.Count > 1 ? null : Paths.Home(request.Language.IsEnglish ? Language.German : Language.English),
             },
-            Tags = ItemParts.Tags(item, translations),
+            Tags = ItemParts.Tags(item, request.Language, translations),
         };
     }
 }
