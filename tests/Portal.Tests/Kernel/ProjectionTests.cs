@@ -31,6 +31,32 @@ public sealed class ProjectionTests
         await EventuallyAsync(async () => (await running.Runner.HealthAsync(_ct)).All(health => health is { Lag: 0, Failure: null }));
     }
 
+    [Fact]
+    public async Task What_was_applied_but_could_not_be_kept_is_applied_again()
+    {
+        var time = new FakeTime();
+        await using var portal = await TestPortal.StartAsync("Sqlite");
+        var memory = new Memory("memory");
+        await using var running = await RunAsync(portal, time, memory);
+        await SayAsync(portal, "a");
+        await memory.UntilAsync("a");
+
+        // As an index whose commit failed: it is back at its last one.
+        (memory.Cursor, memory.Keys, memory.Broken) = (0, [], "No space left");
+        await EventuallyAsync(async () =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(500));
+            return (await running.Runner.HealthAsync(_ct)).Single().Failure == "No space left";
+        });
+        memory.Broken = null;
+        await EventuallyAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMinutes(1));
+            return Task.FromResult(memory.Keys.SequenceEqual(["a"]));
+        });
+        await EventuallyAsync(async () => (await running.Runner.HealthAsync(_ct)).Single() is { Lag: 0, Failure: null });
+    }
+
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task What_was_derived_is_rebuilt_when_its_cursor_is_deleted(string kind)
     {
@@ -138,6 +164,8 @@ public sealed class ProjectionTests
 
         public string? Failure { get; set; }
 
+        public string? Broken { get; set; }
+
         public List<string> Keys { get; set; } = [];
 
         public Task<long> ReadCursorAsync(CancellationToken ct) => Task.FromResult(Cursor);
@@ -153,6 +181,14 @@ public sealed class ProjectionTests
             Cursor = facts[^1].Id;
             Interlocked.Exchange(ref _changed, new()).TrySetResult();
             return Task.CompletedTask;
+        }
+
+        public void ThrowIfBroken()
+        {
+            if (Broken is not null)
+            {
+                throw new IOException(Broken);
+            }
         }
 
         public async Task UntilAsync(string key)

@@ -17,6 +17,14 @@ public interface IProjection
     /// batch. When it throws, the batch is tried again later; the other projections go on.
     /// </summary>
     Task ApplyAsync(IReadOnlyList<Fact> facts, CancellationToken ct);
+
+    /// <summary>
+    /// Throws when something applied earlier turned out not to last, e.g. because the disk was full when it was to be made durable.
+    /// Asked often; the cursor is then read again and what is missing applied once more.
+    /// </summary>
+    void ThrowIfBroken()
+    {
+    }
 }
 
 /// <summary>How a projection is doing.</summary>

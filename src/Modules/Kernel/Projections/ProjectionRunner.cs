@@ -56,13 +56,16 @@ public sealed partial class ProjectionRunner(
     private async Task RunAsync(IProjection projection, CancellationToken ct)
     {
         long? cursor = null;
+        string? failure = null;
         var failures = 0;
+        var failedAt = time.GetTimestamp();
         while (!ct.IsCancellationRequested)
         {
             try
             {
                 var next = signal.Next;
                 cursor ??= await ReadCursorAsync(projection, ct);
+                projection.ThrowIfBroken();
                 var facts = await log.ReadAsync(cursor.Value, BatchSize, ct);
                 if (facts.Count > 0)
                 {
@@ -70,8 +73,13 @@ public sealed partial class ProjectionRunner(
                     cursor = facts[^1].Id;
                 }
 
-                failures = 0;
-                Report(projection, cursor.Value, null);
+                if (failure is not null && facts.Count == 0)
+                {
+                    failure = null;
+                    ProjectionRunsAgain(projection.Name);
+                }
+
+                Report(projection, cursor.Value, failure);
                 if (facts.Count == 0)
                 {
                     await Task.WhenAny(next, Task.Delay(_poll, time, ct));
@@ -85,9 +93,23 @@ public sealed partial class ProjectionRunner(
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                ProjectionFailed(e, projection.Name);
-                Report(projection, cursor ?? 0, e.Message);
+                // A trouble that lasts is said once in full.
+                if (failure is null)
+                {
+                    ProjectionFailed(e, projection.Name);
+                }
+                else
+                {
+                    ProjectionStillFails(projection.Name, e.Message);
+                }
+
+                failure = e.Message;
+                Report(projection, cursor ?? 0, failure);
                 cursor = null;
+
+                // Trying again may seem to work before it fails again; only a longer quiet shortens the pauses.
+                failures = time.GetElapsedTime(failedAt) > 2 * _longestPause ? 0 : failures;
+                failedAt = time.GetTimestamp();
                 var pause = TimeSpan.FromSeconds(Math.Min(_longestPause.TotalSeconds, Math.Pow(2, failures++)));
                 await Task.WhenAny(Task.Delay(pause, time, ct));
             }
@@ -112,4 +134,10 @@ public sealed partial class ProjectionRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Projection {Name} failed and will be tried again")]
     private partial void ProjectionFailed(Exception e, string name);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Name} still fails: {Reason}")]
+    private partial void ProjectionStillFails(string name, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Projection {Name} runs again")]
+    private partial void ProjectionRunsAgain(string name);
 }

@@ -19,6 +19,7 @@ internal sealed class IndexGeneration : IDisposable
     private readonly IndexWriter _writer;
     private readonly DocumentMaker _maker;
     private readonly CompiledSchema _schema;
+    private long _cursor;
     private volatile bool _uncommitted;
 
     /// <param name="path">An empty folder or an index that <see cref="Inspect"/> found usable.</param>
@@ -28,7 +29,7 @@ internal sealed class IndexGeneration : IDisposable
     public IndexGeneration(string path, CompiledSchema schema, long cursor, Action<Exception> mergeFailed)
     {
         Path = path;
-        Cursor = cursor;
+        _cursor = cursor;
         _schema = schema;
         _maker = new DocumentMaker(schema);
         Segments = new SegmentCache(schema);
@@ -52,7 +53,7 @@ internal sealed class IndexGeneration : IDisposable
     public SegmentCache Segments { get; }
 
     /// <summary>Last fact applied, committed or not.</summary>
-    public long Cursor { get; private set; }
+    public long Cursor => Volatile.Read(ref _cursor);
 
     /// <summary>Whether anything waits for <see cref="Commit"/>.</summary>
     public bool Uncommitted => _uncommitted;
@@ -113,28 +114,22 @@ internal sealed class IndexGeneration : IDisposable
     /// <summary>Says that everything up to a fact is in. Durable with the next commit.</summary>
     public void MoveTo(long cursor)
     {
-        Cursor = cursor;
-        _writer.SetCommitData(new Dictionary<string, string>
-        {
-            [CursorKey] = cursor.ToString(CultureInfo.InvariantCulture),
-            [HashKey] = _schema.Hash,
-            [SchemaKey] = _schema.Json,
-        });
+        Volatile.Write(ref _cursor, cursor);
         _uncommitted = true;
     }
 
+    /// <summary>Makes what was applied before the call durable. May run beside <see cref="Put"/>; after it failed, the generation must be opened anew.</summary>
     public void Commit()
     {
+        // In this order: what is applied from here on may or may not get into the commit, so the commit must not claim it.
         _uncommitted = false;
-        try
+        _writer.SetCommitData(new Dictionary<string, string>
         {
-            _writer.Commit();
-        }
-        catch
-        {
-            _uncommitted = true;
-            throw;
-        }
+            [CursorKey] = Cursor.ToString(CultureInfo.InvariantCulture),
+            [HashKey] = _schema.Hash,
+            [SchemaKey] = _schema.Json,
+        });
+        _writer.Commit();
     }
 
     /// <summary>The index as it is now, written or not; null when it is what <paramref name="present"/> shows.</summary>

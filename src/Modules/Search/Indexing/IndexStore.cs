@@ -27,7 +27,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     private IndexFolder? _folder;
     private IndexGeneration? _generation;
     private IndexSnapshot _snapshot;
-    private Exception? _failure;
+    private volatile Exception? _failure;
     private bool _disposed;
 
     public IndexStore(string path, CompiledSchema schema, TimeProvider time, ILogger<IndexStore> logger)
@@ -110,13 +110,9 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         lock (_writing)
         {
             var generation = _generation ?? throw new InvalidOperationException("Open comes first.");
+            ThrowIfBroken();
             try
             {
-                if (Interlocked.Exchange(ref _failure, null) is { } failure)
-                {
-                    throw new IOException(failure.Message, failure);
-                }
-
                 foreach (var (itemId, documents) in items)
                 {
                     generation.Put(itemId, documents);
@@ -134,11 +130,27 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
                     _committer.Change(CommitInterval, Timeout.InfiniteTimeSpan);
                 }
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e)
             {
-                throw new IOException(
-                    $"The search index in '{_path}' cannot be written: {e.Message} Free some space or mend the disk; searching goes on with what is indexed, and indexing goes on by itself.", e);
+                _failure = e;
+                ThrowIfBroken();
             }
+        }
+    }
+
+    /// <summary>Says whether what was applied can still be kept.</summary>
+    /// <exception cref="IOException">It cannot: open again and go on from the cursor it gives.</exception>
+    public void ThrowIfBroken()
+    {
+        switch (_failure)
+        {
+            case null:
+                return;
+            case IOException or UnauthorizedAccessException:
+                throw new IOException(
+                    $"The search index in '{_path}' cannot be written: {_failure.Message} Free some space or mend the disk; searching goes on with what is indexed, and indexing goes on by itself.", _failure);
+            case var other:
+                throw new InvalidOperationException($"The search index in '{_path}' failed and is opened again: {other.Message}", other);
         }
     }
 
@@ -176,22 +188,21 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     {
         lock (_committing)
         {
+            if (_failure is not null || _generation is not { Uncommitted: true } generation)
+            {
+                return;
+            }
+
             try
             {
-                if (_generation is { Uncommitted: true } generation)
-                {
-                    generation.Commit();
-                }
+                generation.Commit();
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // On a timer's thread it would end the process; the projection hears of it and opens the index again.
+            catch (Exception e)
+#pragma warning restore CA1031
             {
-                // The projection hears of it with its next batch; until then the commit is tried again.
-                CommitFailed(e);
+                // Not tried again: a flush that failed has dropped its documents, and a later commit would claim them.
                 _failure = e;
-                if (!_disposed)
-                {
-                    _committer.Change(CommitInterval * 5, Timeout.InfiniteTimeSpan);
-                }
             }
         }
     }
@@ -220,9 +231,9 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     {
         lock (_committing)
         {
-            _generation?.Dispose();
-            _generation = null;
-            _failure = null;
+            var generation = _generation;
+            (_generation, _failure) = (null, null);
+            generation?.Dispose();
         }
     }
 
@@ -242,9 +253,6 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Search index {Path} cannot be used and is made anew: {Reason}")]
     private partial void IndexUnusable(string path, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Search index could not be committed; it will be tried again")]
-    private partial void CommitFailed(Exception e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Merging search index segments failed; the index stays as it was")]
     private partial void MergeFailed(Exception e);

@@ -65,6 +65,8 @@ internal sealed class SearchProjection(IndexStore store, FactLog log, IEnumerabl
         store.Apply(replaced, facts[^1].Id);
     }
 
+    public void ThrowIfBroken() => store.ThrowIfBroken();
+
     private async Task<long> RebuildAsync(CancellationToken ct)
     {
         // The cursor is read before the documents: what changes meanwhile is applied once more, never missed.
