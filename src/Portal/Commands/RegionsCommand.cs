@@ -5,7 +5,7 @@ namespace Zukunftswerkstatt.Portal;
 /// <summary><c>regions import FILE</c>: replaces figures of the register with better ones from a file of the Statistisches Bundesamt.</summary>
 internal static class RegionsCommand
 {
-    private const string Usage = "regions import DATEI   (GV100AD oder AuszugGV, wie das Statistische Bundesamt sie veröffentlicht; auch .gz und .zip)";
+    private const string Usage = "regions import DATEI   (GV100AD, AuszugGV oder die Alterstabelle 12411-0018, wie das Statistische Bundesamt sie veröffentlicht; auch .gz und .zip)";
     private const int ErrorsShown = 50;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args, IServiceProvider services, CancellationToken ct)
@@ -30,6 +30,9 @@ internal static class RegionsCommand
         {
             case RegionImportResult.Imported imported:
                 await Console.Out.WriteLineAsync(imported.Summary.De);
+                return CommandLine.Done;
+            case RegionImportResult.AgesImported ages:
+                await Console.Out.WriteLineAsync(ages.Summary.De);
                 return CommandLine.Done;
             case RegionImportResult.Rejected rejected:
                 foreach (var error in rejected.Errors.Take(ErrorsShown))

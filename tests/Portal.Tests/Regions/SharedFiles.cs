@@ -10,6 +10,8 @@ internal static class SharedFiles
 
     public static string ExtractOf2020 => Find("data/regions/official/AuszugGV4Q2020.csv.gz");
 
+    public static string AgeTable => Find("data/regions/official/12411-0018.csv.gz");
+
     public static byte[] Unpacked(string path)
     {
         using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);

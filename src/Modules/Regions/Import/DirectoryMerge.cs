@@ -11,22 +11,22 @@ internal sealed class DirectoryMerge
     private readonly MunicipalDirectory _directory;
     private readonly RegionSnapshot _register;
     private readonly Dictionary<string, RegionRow> _rows;
-    private readonly Dictionary<(string, string), RegionFigureRow> _figures;
+    private readonly HashSet<(string, string, int)> _figures;
     private readonly DateOnly _asOf;
     private readonly bool _isOutdated;
     private readonly string _source;
-    private int _added, _figuresAdded, _figuresReplaced, _figuresKept, _namesChanged, _pointsAdded, _gone, _outdated;
+    private int _added, _figuresAdded, _figuresReplaced, _figuresKept, _figuresEarlier, _namesChanged, _pointsAdded, _gone, _outdated;
 
     /// <param name="directory">Checked, without errors.</param>
     /// <param name="register">The register that <paramref name="rows"/> and <paramref name="figures"/> make.</param>
     /// <param name="rows">Stored rows; those that change are changed in place.</param>
-    /// <param name="figures">Stored figures; those that change are changed in place.</param>
+    /// <param name="figures">Stored figures; they stay, since changes are computed from older ones.</param>
     public DirectoryMerge(MunicipalDirectory directory, RegionSnapshot register, IEnumerable<RegionRow> rows, IEnumerable<RegionFigureRow> figures)
     {
         _directory = directory;
         _register = register;
         _rows = rows.ToDictionary(row => row.Ags, StringComparer.Ordinal);
-        _figures = figures.ToDictionary(figure => (figure.Ags, figure.Indicator));
+        _figures = [.. figures.Select(figure => (figure.Ags, figure.Indicator, figure.Year))];
         _asOf = directory.AsOf!.Value;
         // An older directory still has figures and points, but its territory is history.
         _isOutdated = _rows.Values.Any(row => row.ListedOn > _asOf);
@@ -57,7 +57,7 @@ internal sealed class DirectoryMerge
         return new RegionImportCounts(
             _directory.Format, _asOf, _directory.FigureYear,
             _directory.Entries.Values.Count(entry => entry.Level == RegionLevel.Gemeinde),
-            _added, _figuresAdded, _figuresReplaced, _figuresKept, _namesChanged, _pointsAdded, _gone, _directory.Skipped + _outdated);
+            _added, _figuresAdded, _figuresReplaced, _figuresKept, _figuresEarlier, _namesChanged, _pointsAdded, _gone, _directory.Skipped + _outdated);
     }
 
     private void MergeRegion(DirectoryEntry entry)
@@ -156,23 +156,27 @@ internal sealed class DirectoryMerge
         if (shown is not null && !RegionFigures.IsBetter(candidate, shown))
         {
             _figuresKept++;
-            return;
+            if (candidate.Year < shown.Year)
+            {
+                Store(ags, candidate, ref _figuresEarlier);
+            }
         }
-
-        if (!_figures.TryGetValue((ags, indicator), out var row))
+        else if (shown is null)
         {
-            row = new RegionFigureRow { Ags = ags, Indicator = indicator, Source = _source, Licence = Attributions.WithSource };
-            NewFigures.Add(row);
-        }
-
-        (row.Year, row.Value, row.Source, row.Licence) = (candidate.Year, value, candidate.Source, candidate.Licence);
-        if (shown is null)
-        {
-            _figuresAdded++;
+            Store(ags, candidate, ref _figuresAdded);
         }
         else
         {
-            _figuresReplaced++;
+            Store(ags, candidate, ref _figuresReplaced);
+        }
+    }
+
+    private void Store(string ags, RegionFigure figure, ref int count)
+    {
+        if (_figures.Add((ags, figure.Indicator, figure.Year)))
+        {
+            NewFigures.Add(RegionFigureRow.Of(ags, figure));
+            count++;
         }
     }
 

@@ -30,8 +30,8 @@ internal static class ImportMessages
         $"The ZIP file contains {count} files ending in .txt or .csv; exactly one is expected.");
 
     public static LocalizedText UnknownFormat { get; } = new(
-        "Zeile 1: Das Format ist nicht zu erkennen. Erwartet wird GV100AD (feste Breite, erste Zeile beginnt mit Satzart 10 und dem Gebietsstand) oder AuszugGV als CSV (erste Zeile: satzart,textkennzeichen,land,…).",
-        "Line 1: the format cannot be recognised. Expected is GV100AD (fixed width, the first line begins with record type 10 and the date) or AuszugGV as CSV (first line: satzart,textkennzeichen,land,…).");
+        "Zeile 1: Das Format ist nicht zu erkennen. Erwartet wird GV100AD (feste Breite, erste Zeile beginnt mit Satzart 10 und dem Gebietsstand), AuszugGV als CSV (erste Zeile: satzart,textkennzeichen,land,…) oder die Alterstabelle 12411-0018 (erste Zeile: GENESIS-Tabelle: 12411-0018).",
+        "Line 1: the format cannot be recognised. Expected is GV100AD (fixed width, the first line begins with record type 10 and the date), AuszugGV as CSV (first line: satzart,textkennzeichen,land,…) or the age table 12411-0018 (first line: GENESIS-Tabelle: 12411-0018).");
 
     public static LocalizedText NoDate { get; } = new(
         "Der Gebietsstand fehlt: AuszugGV nennt ihn nur im Dateinamen. Bitte die Datei so nennen, wie sie veröffentlicht wurde, zum Beispiel AuszugGV4Q2020.csv.",
@@ -87,6 +87,26 @@ internal static class ImportMessages
         "Weitere Fehler werden nicht aufgezählt.",
         "Further errors are not listed.");
 
+    public static LocalizedText AgeTableCutOff { get; } = new(
+        "Die Tabelle 12411-0018 endet ohne den Schlussteil mit der Quelle, oder sie enthält keine Zahlen; die Datei ist vermutlich abgeschnitten.",
+        "Table 12411-0018 ends without its closing part with the source, or it has no numbers; the file is probably cut off.");
+
+    public static LocalizedText KreiseMissing(int missing, int known, string first) => new(
+        $"In der Tabelle fehlen am neuesten Stichtag {missing} von {known} Kreisen, als Erstes {first}; die Datei ist unvollständig.",
+        $"On its newest date the table lacks {missing} of {known} Kreise, the first being {first}; the file is incomplete.");
+
+    public static LocalizedText DuplicateRow(string ags, string date) => new(
+        $"Kreis {ags} kommt zum Stichtag {date} zweimal vor",
+        $"Kreis {ags} occurs twice on {date}");
+
+    public static LocalizedText Inhabitants { get; } = new("mindestens eine Einwohnerin oder ein Einwohner", "at least one inhabitant");
+
+    public static LocalizedText GermanDate { get; } = new("ein Datum als TT.MM.JJJJ", "a date as DD.MM.YYYY");
+
+    public static LocalizedText Summary(AgeImportCounts c) => new(
+        string.Create(_german, $"Tabelle {AgeTable.Number}, Stichtag {c.AsOf:dd.MM.yyyy}: {c.Kreise:N0} Kreise gelesen. Neu: {c.Added:N0} Zahlen. Geändert: {c.Changed:N0} Zahlen. Unbekannt: {c.Unknown:N0} Kreise."),
+        string.Create(_english, $"Table {AgeTable.Number}, as of {c.AsOf:dd.MM.yyyy}: {c.Kreise:N0} Kreise read. New: {c.Added:N0} figures. Changed: {c.Changed:N0} figures. Unknown: {c.Unknown:N0} Kreise."));
+
     public static LocalizedText Digits(int count) => new($"{count} Ziffern", $"{count} digits");
 
     public static LocalizedText Number { get; } = new("eine Zahl ab 0", "a number from 0");
@@ -112,12 +132,12 @@ internal static class ImportMessages
         return new(Text(_german,
                 $"{c.Format}, Gebietsstand {c.AsOf:dd.MM.yyyy}, Zahlen vom 31.12.{c.FigureYear}: {c.Municipalities:N0} Gemeinden gelesen. ",
                 $"Neu: {c.Added:N0} Regionen, {c.FiguresAdded:N0} Zahlen, {c.PointsAdded:N0} Koordinaten. ",
-                $"Ersetzt: {c.FiguresReplaced:N0} Zahlen, {c.NamesChanged:N0} Namen. Nicht besser als vorhanden: {c.FiguresKept:N0} Zahlen. ",
+                $"Ersetzt: {c.FiguresReplaced:N0} Zahlen, {c.NamesChanged:N0} Namen. Nicht besser als vorhanden: {c.FiguresKept:N0} Zahlen, davon als ältere gemerkt: {c.FiguresEarlier:N0}. ",
                 $"Nicht mehr vorhanden: {c.Gone:N0} Regionen. Ausgelassen: {c.Skipped:N0} Einträge."),
             Text(_english,
                 $"{c.Format}, as of {c.AsOf:dd.MM.yyyy}, figures of 31.12.{c.FigureYear}: {c.Municipalities:N0} municipalities read. ",
                 $"New: {c.Added:N0} regions, {c.FiguresAdded:N0} figures, {c.PointsAdded:N0} coordinates. ",
-                $"Replaced: {c.FiguresReplaced:N0} figures, {c.NamesChanged:N0} names. Not better than present: {c.FiguresKept:N0} figures. ",
+                $"Replaced: {c.FiguresReplaced:N0} figures, {c.NamesChanged:N0} names. Not better than present: {c.FiguresKept:N0} figures, of these kept as earlier ones: {c.FiguresEarlier:N0}. ",
                 $"No longer there: {c.Gone:N0} regions. Left out: {c.Skipped:N0} entries."));
 
         static string Text(CultureInfo culture, params FormattableString[] parts) => string.Concat(parts.Select(part => part.ToString(culture)));

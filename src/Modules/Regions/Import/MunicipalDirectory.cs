@@ -1,12 +1,9 @@
-using Zukunftswerkstatt.Kernel;
-
 namespace Zukunftswerkstatt.Regions;
 
-/// <summary>What the lines of a Gemeindeverzeichnis add up to, and everything that is wrong with them.</summary>
-internal sealed class MunicipalDirectory(string format)
+/// <summary>What the lines of a Gemeindeverzeichnis add up to.</summary>
+internal sealed class MunicipalDirectory(string format) : ImportContent
 {
     private readonly Dictionary<string, DirectoryEntry> _entries = new(12_000, StringComparer.Ordinal);
-    private readonly List<RegionImportError> _errors = [];
 
     public string Format { get; } = format;
 
@@ -15,22 +12,14 @@ internal sealed class MunicipalDirectory(string format)
 
     public IReadOnlyDictionary<string, DirectoryEntry> Entries => _entries;
 
-    public IReadOnlyList<RegionImportError> Errors => _errors;
-
     /// <summary>Areas without a Kreis, such as coastal waters.</summary>
     public int Skipped { get; private set; }
-
-    public bool IsFull => _errors.Count >= RegionImporter.ErrorLimit;
 
     /// <summary>
     /// The figures are those of the last 31 December before the Gebietsstand. For the annual edition (Gebietsstand 31 December)
     /// this may name a year too early, never one too late; the quarterly editions are exact.
     /// </summary>
     public int FigureYear => AsOf!.Value.Year - 1;
-
-    public void Fail(int line, LocalizedText message) => Report(new(line, ImportMessages.At(line, message)));
-
-    public void Fail(LocalizedText message) => Report(new(null, message));
 
     public void Add(DirectoryEntry entry)
     {
@@ -45,8 +34,7 @@ internal sealed class MunicipalDirectory(string format)
         }
     }
 
-    /// <summary>What can be seen only when all lines are read.</summary>
-    public void Check(RegionSnapshot register)
+    public override void Check(RegionSnapshot register)
     {
         foreach (var entry in _entries.Values)
         {
@@ -74,14 +62,6 @@ internal sealed class MunicipalDirectory(string format)
             {
                 Fail(ImportMessages.TooManyGone(land.Name, count, known));
             }
-        }
-    }
-
-    private void Report(RegionImportError error)
-    {
-        if (_errors.Count < RegionImporter.ErrorLimit)
-        {
-            _errors.Add(_errors.Count == RegionImporter.ErrorLimit - 1 ? new(error.Line, ImportMessages.MoreErrors) : error);
         }
     }
 }

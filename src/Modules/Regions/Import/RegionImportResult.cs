@@ -16,6 +16,13 @@ public abstract record RegionImportResult
         public LocalizedText Summary => ImportMessages.Summary(Counts);
     }
 
+    /// <summary>An age table was read whole and is stored.</summary>
+    public sealed record AgesImported(AgeImportCounts Counts) : RegionImportResult
+    {
+        /// <summary>What changed, in a few sentences.</summary>
+        public LocalizedText Summary => ImportMessages.Summary(Counts);
+    }
+
     /// <summary>Nothing was changed, for these reasons in the order of the lines; at most <see cref="RegionImporter.ErrorLimit"/>.</summary>
     public sealed record Rejected(IReadOnlyList<RegionImportError> Errors) : RegionImportResult;
 }
@@ -34,14 +41,23 @@ public sealed record RegionImportError(int? Line, LocalizedText Message);
 /// <param name="FiguresAdded">Figures where there was none.</param>
 /// <param name="FiguresReplaced">Figures that were worse: older, or not official.</param>
 /// <param name="FiguresKept">Figures of the file that were not better than what is there.</param>
+/// <param name="FiguresEarlier">Of those, older ones that are stored to compute changes from.</param>
 /// <param name="NamesChanged">Regions whose name or official name changed.</param>
 /// <param name="PointsAdded">Regions that had no coordinates.</param>
 /// <param name="Gone">Regions marked as no longer existing.</param>
 /// <param name="Skipped">Entries of the file left out: areas without a Kreis, and municipalities that a newer directory no longer lists.</param>
 public sealed record RegionImportCounts(
     string Format, DateOnly AsOf, int FigureYear, int Municipalities, int Added, int FiguresAdded, int FiguresReplaced, int FiguresKept,
-    int NamesChanged, int PointsAdded, int Gone, int Skipped)
+    int FiguresEarlier, int NamesChanged, int PointsAdded, int Gone, int Skipped)
 {
     /// <summary>Whether the register changed at all.</summary>
-    public bool Changed => Added + FiguresAdded + FiguresReplaced + NamesChanged + PointsAdded + Gone > 0;
+    public bool Changed => Added + FiguresAdded + FiguresReplaced + FiguresEarlier + NamesChanged + PointsAdded + Gone > 0;
 }
+
+/// <summary>What the import of an age table did.</summary>
+/// <param name="AsOf">Day of the numbers taken, the newest of the table.</param>
+/// <param name="Kreise">Kreise with numbers on that day.</param>
+/// <param name="Added">New figures, sums for Länder and federation included.</param>
+/// <param name="Changed">Figures of that year that were there with another value or source.</param>
+/// <param name="Unknown">Kreise of the table that the register does not have.</param>
+public sealed record AgeImportCounts(DateOnly AsOf, int Kreise, int Added, int Changed, int Unknown);

@@ -4,7 +4,7 @@ using Zukunftswerkstatt.Kernel;
 namespace Zukunftswerkstatt.Regions;
 
 /// <summary>
-/// Imports a Gemeindeverzeichnis of Destatis (GV100AD or AuszugGV; plain, gzip or ZIP), whole or not at all:
+/// Imports a Gemeindeverzeichnis (GV100AD or AuszugGV) or the age table 12411-0018 of Destatis, plain, gzip or ZIP, whole or not at all:
 /// 1. recognise the format, 2. read every line, 3. check the whole, 4. merge and store in one transaction with a fact.
 /// </summary>
 public sealed class RegionImporter
@@ -53,11 +53,11 @@ public sealed class RegionImporter
     /// <exception cref="System.Data.Common.DbException">The database refuses. Nothing was written.</exception>
     public async Task<RegionImportResult> ImportAsync(Stream stream, string? fileName, IProgress<int>? progress, CancellationToken ct)
     {
-        MunicipalDirectory directory;
+        ImportContent content;
         try
         {
             await using var file = await ImportFile.OpenAsync(stream, ct);
-            directory = await ReadAsync(file, fileName, progress, ct);
+            content = await ReadAsync(file, fileName, progress, ct);
         }
         catch (BadFileException e)
         {
@@ -68,44 +68,46 @@ public sealed class RegionImporter
             return Rejected(new RegionImportError(null, ImportMessages.Unreadable(e.Message)));
         }
 
-        if (directory.Errors.Count == 0)
+        if (content.Errors.Count == 0)
         {
-            directory.Check(_register.Current); // 3.
+            content.Check(_register.Current); // 3.
         }
 
-        if (directory.Errors.Count > 0)
+        return content switch
         {
-            return Rejected([.. directory.Errors]);
-        }
-
-        var counts = await _database.WriteAsync((transaction, token) => StoreAsync(transaction, directory, token), ct);
-        if (counts.Changed)
-        {
-            _register.Reload();
-        }
-
-        return new RegionImportResult.Imported(counts);
+            { Errors.Count: > 0 } => Rejected([.. content.Errors]),
+            MunicipalDirectory directory => await StoreAsync(directory, ct),
+            AgeTable table => await StoreAsync(table, ct),
+            _ => throw new InvalidOperationException($"Unknown content {content}."),
+        };
     }
 
-    private static async Task<MunicipalDirectory> ReadAsync(ImportFile file, string? fileName, IProgress<int>? progress, CancellationToken ct)
+    private static async Task<ImportContent> ReadAsync(ImportFile file, string? fileName, IProgress<int>? progress, CancellationToken ct)
     {
         // 1.
         var first = await file.ReadLineAsync(ct) ?? throw new BadFileException(null, ImportMessages.Empty);
-        DirectoryReader reader;
+        ImportContent content;
+        Action<int, string> read;
         if (Gv100AdReader.Recognises(first))
         {
-            reader = new Gv100AdReader();
+            var reader = new Gv100AdReader();
             reader.Read(1, first);
+            (content, read) = (reader.Directory, reader.Read);
         }
         else if (AuszugGvReader.Recognises(first))
         {
-            var csv = new AuszugGvReader(first, fileName);
-            if (!csv.IsUsable)
+            var reader = new AuszugGvReader(first, fileName);
+            if (!reader.IsUsable)
             {
-                return csv.Directory;
+                return reader.Directory;
             }
 
-            reader = csv;
+            (content, read) = (reader.Directory, reader.Read);
+        }
+        else if (AgeTable.Recognises(first))
+        {
+            var table = new AgeTable();
+            (content, read) = (table, table.Read);
         }
         else
         {
@@ -113,9 +115,9 @@ public sealed class RegionImporter
         }
 
         // 2.
-        while (!reader.Directory.IsFull && await file.ReadLineAsync(ct) is { } line)
+        while (!content.IsFull && await file.ReadLineAsync(ct) is { } line)
         {
-            reader.Read(file.LineNumber, line);
+            read(file.LineNumber, line);
             if (file.LineNumber % ProgressEvery == 0)
             {
                 progress?.Report(file.LineNumber);
@@ -123,24 +125,62 @@ public sealed class RegionImporter
         }
 
         progress?.Report(file.LineNumber);
-        return reader.Directory;
+        return content;
     }
 
-    // 4. May run twice: everything it builds on is read within.
-    private static async Task<RegionImportCounts> StoreAsync(WriteTransaction transaction, MunicipalDirectory directory, CancellationToken ct)
+    // 4. Either may run twice: everything it builds on is read within the transaction.
+    private async Task<RegionImportResult> StoreAsync(MunicipalDirectory directory, CancellationToken ct)
     {
-        var rows = await transaction.Db.Set<RegionRow>().ToListAsync(ct);
-        var figures = await transaction.Db.Set<RegionFigureRow>().ToListAsync(ct);
-        var merge = new DirectoryMerge(directory, Overlay.Lay(BaseData.Read(), rows, figures), rows, figures);
-        var counts = merge.Run();
-        transaction.Db.AddRange(merge.NewRows);
-        transaction.Db.AddRange(merge.NewFigures);
-        if (counts.Changed)
+        var counts = await _database.WriteAsync(
+            async (transaction, token) =>
+            {
+                var (rows, figures) = await ReadAsync(transaction, token);
+                var merge = new DirectoryMerge(directory, Overlay.Lay(BaseData.Read(), rows, figures), rows, figures);
+                var counts = merge.Run();
+                transaction.Db.AddRange(merge.NewRows);
+                transaction.Db.AddRange(merge.NewFigures);
+                Tell(transaction, counts.Changed);
+                return counts;
+            },
+            ct);
+        Reload(counts.Changed);
+        return new RegionImportResult.Imported(counts);
+    }
+
+    private async Task<RegionImportResult> StoreAsync(AgeTable table, CancellationToken ct)
+    {
+        var counts = await _database.WriteAsync(
+            async (transaction, token) =>
+            {
+                var (rows, figures) = await ReadAsync(transaction, token);
+                var merge = new AgeMerge(table, Overlay.Lay(BaseData.Read(), rows, figures), figures);
+                var counts = merge.Run();
+                transaction.Db.AddRange(merge.NewFigures);
+                Tell(transaction, counts.Added + counts.Changed > 0);
+                return counts;
+            },
+            ct);
+        Reload(counts.Added + counts.Changed > 0);
+        return new RegionImportResult.AgesImported(counts);
+    }
+
+    private static async Task<(List<RegionRow> Rows, List<RegionFigureRow> Figures)> ReadAsync(WriteTransaction transaction, CancellationToken ct) =>
+        (await transaction.Db.Set<RegionRow>().ToListAsync(ct), await transaction.Db.Set<RegionFigureRow>().ToListAsync(ct));
+
+    private static void Tell(WriteTransaction transaction, bool changed)
+    {
+        if (changed)
         {
             transaction.Add(FactKinds.RegionsChanged, "");
         }
+    }
 
-        return counts;
+    private void Reload(bool changed)
+    {
+        if (changed)
+        {
+            _register.Reload();
+        }
     }
 
     private static RegionImportResult.Rejected Rejected(params RegionImportError[] errors) => new(errors);

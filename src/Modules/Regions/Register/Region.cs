@@ -26,6 +26,9 @@ public sealed record Region
     /// <summary>The best figure per indicator.</summary>
     public IReadOnlyList<RegionFigure> Figures { get; init; } = [];
 
+    /// <summary>Older official figures of the same indicators, newest first; what changes are computed from.</summary>
+    public IReadOnlyList<RegionFigure> Earlier { get; init; } = [];
+
     /// <summary>Code of <see cref="RegionSchemes.SizeClasses"/>; <c>null</c> for Landkreise, Länder and where the population is unknown.</summary>
     public string? SizeClass { get; init; }
 

@@ -32,5 +32,13 @@ internal static class RegionFigures
         return best;
     }
 
-    private static bool IsOfficial(RegionFigure figure) => figure.Source != Attributions.GeoNamesSource;
+    /// <summary>The official figures that are not shown because a newer one is, each year once, newest first.</summary>
+    public static IReadOnlyList<RegionFigure> Earlier(IReadOnlyList<RegionFigure> best, IEnumerable<RegionFigure> all) =>
+    [
+        .. all.Where(figure => IsOfficial(figure) && best.Any(shown => shown.Indicator == figure.Indicator && shown.Year > figure.Year))
+            .DistinctBy(figure => (figure.Indicator, figure.Year)).OrderByDescending(figure => figure.Year),
+    ];
+
+    /// <summary>Whether a statistical office published it.</summary>
+    public static bool IsOfficial(RegionFigure figure) => figure.Source != Attributions.GeoNamesSource;
 }

@@ -2,7 +2,7 @@ namespace Zukunftswerkstatt.Regions;
 
 /// <summary>
 /// Regions as stored → register: 1. sort, 2. share figures between a kreisfreie Stadt's Kreis and its municipality,
-/// 3. size classes and types of municipalities, 4. types of Kreise from their municipalities.
+/// 3. size classes and types of municipalities, 4. types of Kreise from their municipalities, 5. computed figures.
 /// </summary>
 internal static class SnapshotBuilder
 {
@@ -29,8 +29,9 @@ internal static class SnapshotBuilder
             if (regions[i].CanonicalAgs != regions[i].Ags)
             {
                 var figures = RegionFigures.Best(regions[i].Figures, regions[kreis].Figures);
-                regions[i] = regions[i] with { Figures = figures };
-                regions[kreis] = Typed(regions[kreis] with { Figures = figures }, typed: false);
+                var earlier = RegionFigures.Earlier(figures, regions[i].Earlier.Concat(regions[kreis].Earlier).Concat(regions[kreis].Figures));
+                regions[i] = regions[i] with { Figures = figures, Earlier = earlier };
+                regions[kreis] = Typed(regions[kreis] with { Figures = figures, Earlier = earlier }, typed: false);
             }
 
             regions[i] = Typed(regions[i], typed: !regions[i].Unincorporated);
@@ -55,6 +56,8 @@ internal static class SnapshotBuilder
             }
         }
 
+        // 5.
+        ComputedFigures.AddTo(regions);
         return new RegionSnapshot(regions);
     }
 

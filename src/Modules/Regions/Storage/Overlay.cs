@@ -40,7 +40,9 @@ internal static class Overlay
         {
             if (regions.TryGetValue(group.Key, out var region))
             {
-                regions[group.Key] = region with { Figures = RegionFigures.Best(region.Figures, [.. group.Select(row => row.ToFigure())]) };
+                var imported = group.Select(row => row.ToFigure()).ToList();
+                var best = RegionFigures.Best(region.Figures, imported);
+                regions[group.Key] = region with { Figures = best, Earlier = RegionFigures.Earlier(best, region.Figures.Concat(imported)) };
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class RegionRow
     public DateOnly? GoneSince { get; set; }
 }
 
-/// <summary>The best imported figure of an indicator.</summary>
+/// <summary>An imported figure. The newest of an indicator is shown; changes are computed from it and the older ones.</summary>
 internal sealed class RegionFigureRow
 {
     public required string Ags { get; set; }
@@ -29,6 +29,16 @@ internal sealed class RegionFigureRow
     public decimal Value { get; set; }
     public required string Source { get; set; }
     public required string Licence { get; set; }
+
+    public static RegionFigureRow Of(string ags, RegionFigure figure) => new()
+    {
+        Ags = ags,
+        Indicator = figure.Indicator,
+        Year = figure.Year,
+        Value = figure.Value,
+        Source = figure.Source,
+        Licence = figure.Licence,
+    };
 
     public RegionFigure ToFigure() => new(Indicator, Year, Value, Source, Licence);
 }
@@ -49,7 +59,7 @@ internal sealed class RegionTables : ITables
         model.Entity<RegionFigureRow>(figure =>
         {
             figure.ToTable("RegionFigures");
-            figure.HasKey(f => new { f.Ags, f.Indicator });
+            figure.HasKey(f => new { f.Ags, f.Indicator, f.Year });
             figure.Property(f => f.Ags).HasMaxLength(8);
             figure.Property(f => f.Indicator).HasMaxLength(64);
             figure.Property(f => f.Value).HasPrecision(20, 4);

@@ -354,6 +354,9 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Licence")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -370,10 +373,7 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                         .HasPrecision(20, 4)
                         .HasColumnType("numeric(20,4)");
 
-                    b.Property<int>("Year")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Ags", "Indicator");
+                    b.HasKey("Ags", "Indicator", "Year");
 
                     b.ToTable("RegionFigures", (string)null);
                 });

@@ -313,6 +313,9 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Licence")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -327,10 +330,7 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
                         .HasPrecision(20, 4)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Ags", "Indicator");
+                    b.HasKey("Ags", "Indicator", "Year");
 
                     b.ToTable("RegionFigures", (string)null);
                 });

@@ -11,7 +11,7 @@ using Zukunftswerkstatt.Kernel;
 namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124162150_Initial")]
+    [Migration("20261124182931_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -316,6 +316,9 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Licence")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -330,10 +333,7 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
                         .HasPrecision(20, 4)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Ags", "Indicator");
+                    b.HasKey("Ags", "Indicator", "Year");
 
                     b.ToTable("RegionFigures", (string)null);
                 });

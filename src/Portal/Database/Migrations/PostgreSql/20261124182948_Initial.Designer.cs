@@ -12,7 +12,7 @@ using Zukunftswerkstatt.Kernel;
 namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261124162212_Initial")]
+    [Migration("20261124182948_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -357,6 +357,9 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Licence")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -373,10 +376,7 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                         .HasPrecision(20, 4)
                         .HasColumnType("numeric(20,4)");
 
-                    b.Property<int>("Year")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Ags", "Indicator");
+                    b.HasKey("Ags", "Indicator", "Year");
 
                     b.ToTable("RegionFigures", (string)null);
                 });

@@ -149,7 +149,7 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_RegionFigures", x => new { x.Ags, x.Indicator });
+                    table.PrimaryKey("PK_RegionFigures", x => new { x.Ags, x.Indicator, x.Year });
                 });
 
             migrationBuilder.CreateTable(
