@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
+using Zukunftswerkstatt.Regions;
 using Zukunftswerkstatt.Search;
 
 namespace Zukunftswerkstatt.Knowledge;
@@ -15,6 +16,7 @@ public static class KnowledgeModule
         services.AddSingleton(provider => new Factors(provider.GetRequiredService<IContentReader>()));
         services.AddSingleton<ContentGenerator>();
         services.AddSingleton<FactorMatrixReader>();
+        services.AddSingleton(provider => new SimilarMunicipalities(provider.GetRequiredService<IRegionRegister>()));
         services.AddSingleton<IProjection, KnowledgeSnapshots>();
         services.AddSingleton(KnowledgeSearchSchema.Create());
         services.AddSingleton<ISearchDocumentSource, KnowledgeDocuments>();

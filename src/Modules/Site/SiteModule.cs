@@ -15,6 +15,7 @@ using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Liquid;
 using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Measures;
+using Zukunftswerkstatt.Site.MyMunicipality;
 using Zukunftswerkstatt.Site.Organisations;
 using Zukunftswerkstatt.Site.Pages;
 using Zukunftswerkstatt.Site.Places;
@@ -49,6 +50,9 @@ public static class SiteModule
         services.AddSingleton<EventsPage>();
         services.AddSingleton<IItemPage, EventPage>();
         services.AddSingleton<RegionPage>();
+        services.AddSingleton<ChoosePage>();
+        services.AddSingleton<MunicipalityPage>();
+        services.AddSingleton<SimilarityMethodPage>();
         services.AddSingleton<TopicsPage>();
         services.AddSingleton<TopicPage>();
         services.AddSingleton(new Fragments());
@@ -104,6 +108,9 @@ public static class SiteModule
         routes.MapEventCalendars();
         routes.MapPage<RegionPage>("/regionen", "/en/regions");
         routes.MapPage<RegionPage>("/regionen/{ags}", "/en/regions/{ags}");
+        routes.MapPage<ChoosePage>("/meine-kommune", "/en/my-municipality");
+        routes.MapPage<SimilarityMethodPage>("/meine-kommune/methode", "/en/my-municipality/method");
+        routes.MapPage<MunicipalityPage>("/meine-kommune/{ags}", "/en/my-municipality/{ags}");
         routes.MapPage<TopicsPage>("/themen", "/en/topics");
         routes.MapPage<TopicPage>("/themen/{slug}", "/en/topics/{slug}");
         routes.MapPage<ItemPages>("/{**path}");

@@ -23,6 +23,13 @@ internal static class Paths
 
     public static string Region(Language language, string ags) => $"{Regions(language)}/{ags}";
 
+    public static string MyMunicipality(Language language) => language.Pick("/meine-kommune", "/en/my-municipality");
+
+    public static string Municipality(Language language, string ags) => $"{MyMunicipality(language)}/{ags}";
+
+    /// <summary>How the likeness of municipalities is computed.</summary>
+    public static string SimilarityMethod(Language language) => MyMunicipality(language) + language.Pick("/methode", "/method");
+
     public static string Topics(Language language) => language.Pick("/themen", "/en/topics");
 
     /// <summary>The initiatives that share a value, as a search.</summary>

@@ -6,6 +6,7 @@ using Zukunftswerkstatt.Site.Home;
 using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Measures;
+using Zukunftswerkstatt.Site.MyMunicipality;
 using Zukunftswerkstatt.Site.Organisations;
 using Zukunftswerkstatt.Site.Places;
 using Zukunftswerkstatt.Site.Search;
@@ -39,6 +40,20 @@ internal static class ViewTypes
         typeof(MapView),
         typeof(MapShapeView),
         typeof(MapPinView),
+        // My municipality
+        typeof(MunicipalityView),
+        typeof(ProfileFigureView),
+        typeof(StripView),
+        typeof(WeightView),
+        typeof(PeerView),
+        typeof(DifferenceView),
+        typeof(ScatterView),
+        typeof(ScatterRowView),
+        typeof(ValueRowView),
+        typeof(ChooseView),
+        typeof(ChoiceView),
+        typeof(SimilarityMethodView),
+        typeof(MethodRowView),
         // Search
         typeof(SearchView),
         typeof(HiddenField),

@@ -80,4 +80,5 @@ internal enum Section
     Findings,
     Events,
     Regions,
+    Municipality,
 }

@@ -34,6 +34,7 @@ internal sealed class PageShell(IOptions<SiteOptions> options)
                 new(words["nav.findings"], Paths.Findings(language), head.Section == Section.Findings),
                 new(words["nav.events"], Paths.Events(language), head.Section == Section.Events),
                 new(words["nav.regions"], Paths.Regions(language), head.Section == Section.Regions),
+                new(words["nav.mine"], Paths.MyMunicipality(language), head.Section == Section.Municipality),
             ],
             OtherLanguage = head.TranslatedPath ?? head.SwitchPath ?? Paths.Home(other),
             Home = Paths.Home(language),
