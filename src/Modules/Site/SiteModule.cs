@@ -22,7 +22,6 @@ using Zukunftswerkstatt.Site.Places;
 using Zukunftswerkstatt.Site.Search;
 using Zukunftswerkstatt.Site.Sitemaps;
 using Zukunftswerkstatt.Site.StaticPages;
-using Zukunftswerkstatt.Site.Text;
 using Zukunftswerkstatt.Site.Themes;
 using Zukunftswerkstatt.Site.Topics;
 
@@ -55,7 +54,6 @@ public static class SiteModule
         services.AddSingleton<SimilarityMethodPage>();
         services.AddSingleton<TopicsPage>();
         services.AddSingleton<TopicPage>();
-        services.AddSingleton(new Fragments());
         services.AddSingleton<HomePage>();
         services.AddSingleton<InitiativesPage>();
         services.AddSingleton<IItemPage, InitiativePage>();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -33,6 +34,7 @@ public sealed partial class QueryPlanTests
         await reader.ReferringAsync("a", 10, _ct);
         await reader.LocalizationsAsync("a", _ct);
         await reader.LocalizationsAsync(["a", "b"], "en", _ct);
+        await reader.TranslationsAsync(new ContentItem { ContentItemId = "a", ContentType = "Article", Content = JsonElement.Parse("""{"LocalizationPart":{"LocalizationSet":"a"}}""") }, _ct);
         await reader.CountAsync("Article", null, _ct);
         await reader.CountAsync("Article", "de", _ct);
         await foreach (var _ in reader.AllPublishedAsync("a", _ct))

@@ -64,6 +64,16 @@ public class LiquidTests
     }
 
     [Fact]
+    public async Task What_a_template_keeps_is_rendered_once_per_language()
+    {
+        const string Template = "{% cache 'a' %}{{ 'hits' | t: n: 1 }} {{ Model.Title }}{% endcache %} {{ Model.Title }}";
+        using var disk = new ThemeOnDisk(("Page", Template));
+        Assert.Equal("1 Treffer Eins Eins", await RenderAsync(disk, _card with { Title = "Eins" }, Language.German));
+        Assert.Equal("1 Treffer Eins Zwei", await RenderAsync(disk, _card with { Title = "Zwei" }, Language.German));
+        Assert.Equal("1 hit Drei Drei", await RenderAsync(disk, _card with { Title = "Drei" }, Language.English));
+    }
+
+    [Fact]
     public async Task A_changed_template_is_used_without_a_restart()
     {
         using var disk = new ThemeOnDisk(("Page", "vorher"));

@@ -1,4 +1,6 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using CsCheck;
 using Xunit;
 using Zukunftswerkstatt.Site.Text;
 
@@ -12,7 +14,7 @@ public class MarkdownTests
     [InlineData("[Seite](https://example.org/?a=1&b=2)", "<p><a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener\">Seite</a></p>\n")]
     [InlineData("[hier](/suche?q=x)", "<p><a href=\"/suche?q=x\">hier</a></p>\n")]
     [InlineData("Post an <a@example.org>", "<p>Post an <a href=\"mailto:a@example.org\">a@example.org</a></p>\n")]
-    [InlineData("1 < 2 & \"so\"", "<p>1 &lt; 2 &amp; \"so\"</p>\n")]
+    [InlineData("1 < 2 & \"so\"", "<p>1 &lt; 2 &amp; &quot;so&quot;</p>\n")]
     public void Markdown_becomes_plain_clean_html(string markdown, string expected) =>
         Assert.Equal(expected, MarkdownRenderer.Render(markdown).Value);
 
@@ -71,4 +73,47 @@ public class MarkdownTests
     [Fact]
     public void A_deeply_nested_text_is_answered() =>
         Assert.NotEmpty(MarkdownRenderer.Render(new string('>', 5_000) + " x\n\n" + new string('*', 5_000) + new string('[', 5_000)).Value);
+
+    [Theory]
+    [InlineData("<p>a &lt;b&gt; <em>c</em></p><h3 id=\"a-1\">x</h3>", true)]
+    [InlineData("<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener\">x</a>", true)]
+    [InlineData("<a href=\"javascript:alert(1)\" rel=\"noopener\">x</a>", false)]
+    [InlineData("<a href=\"https://a\" onclick=\"x\" rel=\"noopener\">x</a>", false)]
+    [InlineData("<p onclick=\"x\">a</p>", false)]
+    [InlineData("<h3 id=\"a\" class=\"b\">a</h3>", false)]
+    [InlineData("<h3 id=\"\">a</h3>", false)]
+    [InlineData("<script>x</script>", false)]
+    [InlineData("<p", false)]
+    [InlineData("< p>", false)]
+    [InlineData("<P>a</P>", false)]
+    [InlineData("<!-- -->", false)]
+    public void Only_what_is_plain_passes_uncleaned(string html, bool plain) => Assert.Equal(plain, PlainHtml.IsPlain(html));
+
+    [Fact]
+    public void Nothing_that_passes_uncleaned_would_lose_anything_in_cleaning()
+    {
+        var seen = 0;
+        string[] pieces =
+        [
+            "<p>", "</p>", "<em>", "</em>", "<li>", "</ul>", "<ul>", "<h3 id=\"a-b\">", "</h3>", "<a href=\"https://a.de/?x=1&amp;y=2\" rel=\"noopener\">", "</a>", "<blockquote>",
+            "text", "&lt;script&gt;", "&amp;", "&quot;", "ä ", "<", ">", "\"", "<script>", "<p onclick=\"x\">", "<a href=\"javascript:x\" rel=\"noopener\">", "<!--", "\0", "&#106;", "=", " ",
+        ];
+        Gen.Int[0, pieces.Length - 1].List[0, 12].Select(picks => string.Concat(picks.Select(i => pieces[i]))).Sample(
+            html =>
+            {
+                if (PlainHtml.IsPlain(html))
+                {
+                    Interlocked.Increment(ref seen);
+                    var document = Parsed(html);
+                    Assert.Equal(Parsed(MarkdownRenderer.Clean(html)).TextContent, document.TextContent);
+                    Assert.All(document.Descendants<IElement>(), element => Assert.True(
+                        element.Attributes.All(a => element.LocalName == "a" ? a is { Name: "href", Value: "https://a.de/?x=1&y=2" } or { Name: "rel" } : a is { Name: "id", Value: "a-b" })
+                        && element.LocalName is "p" or "em" or "li" or "ul" or "h3" or "a" or "blockquote", html));
+                }
+            },
+            iter: 20_000);
+        Assert.InRange(seen, 500, 20_000);
+
+        static IElement Parsed(string html) => new HtmlParser().ParseDocument("<body>" + html).Body!;
+    }
 }

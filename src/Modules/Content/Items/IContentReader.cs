@@ -33,6 +33,9 @@ public interface IContentReader
     /// <summary>The published members of the localisation sets that are in the culture. One query per hundred sets.</summary>
     Task<IReadOnlyList<ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, string culture, CancellationToken ct);
 
+    /// <summary>The published translations of an item, without the item itself.</summary>
+    ValueTask<IReadOnlyList<ContentItem>> TranslationsAsync(ContentItem item, CancellationToken ct);
+
     /// <summary>Every published item in order of its id, read in pages; begins after <paramref name="afterId"/>. For rebuilds.</summary>
     IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, CancellationToken ct);
 }
@@ -43,7 +46,9 @@ public interface IContentReader
 /// <param name="Order">Order of the list.</param>
 /// <param name="Limit">Items wanted, 1 to 500.</param>
 /// <param name="After">Cursor: the last item of the page before.</param>
-public sealed record ListQuery(string Type, string? Culture = null, ListOrder Order = ListOrder.Newest, int Limit = 20, ContentItem? After = null);
+/// <param name="Latest">From the store as it is now, even while a page is built from one state of it: for what is kept longer than the page.</param>
+public sealed record ListQuery(
+    string Type, string? Culture = null, ListOrder Order = ListOrder.Newest, int Limit = 20, ContentItem? After = null, bool Latest = false);
 
 /// <summary>Orders of a list.</summary>
 public enum ListOrder

@@ -92,7 +92,8 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
             : [query.Type, query.Culture ?? "", limit,
                 query.Order == ListOrder.Newest ? (last.PublishedUtc ?? DateTime.MinValue).Ticks : Slug.SortText(last.DisplayText),
                 ContentIds.Key(last.ContentItemId)];
-        return await reads.QueryAsync(Published + scope + (query.After is null ? "" : after) + order, arguments, ContentRow.Read, ct);
+        var sql = Published + scope + (query.After is null ? "" : after) + order;
+        return query.Latest ? await reads.QueryLatestAsync(sql, arguments, ContentRow.Read, ct) : await reads.QueryAsync(sql, arguments, ContentRow.Read, ct);
     }
 
     public async ValueTask<long> CountAsync(string type, string? culture, CancellationToken ct)
@@ -148,6 +149,10 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
 
         return items;
     }
+
+    public async ValueTask<IReadOnlyList<ContentItem>> TranslationsAsync(ContentItem item, CancellationToken ct) => item.LocalizationSet is { Length: > 0 } set
+        ? await reads.QueryAsync($"{Published} AND v.\"LocalizationSet\" = @p0 AND v.\"ItemId\" <> @p1", [set, ContentIds.Key(item.ContentItemId)], ContentRow.Read, ct)
+        : [];
 
     public async IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, [EnumeratorCancellation] CancellationToken ct)
     {

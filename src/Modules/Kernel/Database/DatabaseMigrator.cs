@@ -37,6 +37,12 @@ public sealed class DatabaseMigrator
                     $"The database was made by a newer version of the portal (schema {newer}). Start that version or restore a backup."));
             }
 
+            if (_options.Provider == DatabaseProvider.Sqlite)
+            {
+                // Readers and the writer do not wait for each other. EF Core sets it only for files that it creates itself; a backup may have lost it.
+                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+            }
+
             if (applied.Count == known.Count)
             {
                 return;

@@ -16,8 +16,13 @@ public sealed class ReadSessions : IDisposable
     private const int AtOnce = 32;
 
     private readonly ConcurrentBag<Session> _idle = [];
-    private readonly SemaphoreSlim _places = new(AtOnce);
+    private readonly SemaphoreSlim _places;
+
+    // Whoever holds a place for a state must not wait for another one, since all of them could: a place of its own for the latest state.
+    private readonly SemaphoreSlim _aside = new(1);
+    private readonly AsyncLocal<OneState?> _state = new();
     private readonly Lazy<DbDataSource> _source;
+    private readonly string _begin;
     private readonly DatabaseFaults _faults;
 
     private volatile bool _disposed;
@@ -25,10 +30,28 @@ public sealed class ReadSessions : IDisposable
     internal ReadSessions(DatabaseOptions options, string connectionString, DatabaseFaults faults)
     {
         _faults = faults;
+        _begin = options.Provider == DatabaseProvider.Sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        var atOnce = AtOnce;
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            var pool = new NpgsqlConnectionStringBuilder(connectionString);
+            atOnce = Math.Min(atOnce, pool.MaxPoolSize);
+            pool.MaxPoolSize = atOnce + 1;
+            connectionString = pool.ToString();
+        }
+
+        _places = new(atOnce);
         _source = new(() => options.Provider == DatabaseProvider.Sqlite
             ? SqliteFactory.Instance.CreateDataSource(connectionString)
             : NpgsqlDataSource.Create(connectionString));
     }
+
+    /// <summary>
+    /// Until the result is disposed, everything that this flow of control asks is answered from one state of the store: a page never mixes
+    /// what was before a publication with what came after. It is also what makes a query cheap, since SQLite takes its locks once instead of
+    /// every time. Keep it short: a connection is held meanwhile.
+    /// </summary>
+    public OneState BeginOneState() => new(this);
 
     /// <summary>
     /// All rows of <paramref name="sql"/>, whose parameters are named <c>@p0</c>, <c>@p1</c>, …
@@ -36,7 +59,17 @@ public sealed class ReadSessions : IDisposable
     /// A text that no row can hold (see <see cref="StorableText"/>) finds nothing.
     /// </summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
-    public async ValueTask<List<T>> QueryAsync<T>(string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct)
+    public ValueTask<List<T>> QueryAsync<T>(string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct) =>
+        ExplainedAsync(_state.Value, sql, arguments, map, ct);
+
+    /// <summary>
+    /// The same, always from the store as it is now, within <see cref="BeginOneState"/> too: for what is kept longer than the state.
+    /// </summary>
+    /// <exception cref="StoreException">The database cannot be read.</exception>
+    public ValueTask<List<T>> QueryLatestAsync<T>(string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct) =>
+        ExplainedAsync(null, sql, arguments, map, ct);
+
+    private async ValueTask<List<T>> ExplainedAsync<T>(OneState? state, string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct)
     {
         foreach (var argument in arguments)
         {
@@ -46,49 +79,71 @@ public sealed class ReadSessions : IDisposable
             }
         }
 
-        await _places.WaitAsync(ct);
         try
         {
-            while (true)
-            {
-                var used = _idle.TryTake(out var idle);
-                var session = idle ?? await OpenAsync(ct);
-                var healthy = false;
-                try
-                {
-                    var rows = await session.QueryAsync(sql, arguments, map, ct);
-                    healthy = true;
-                    return rows;
-                }
-                catch (DbException) when (used && session.IsBroken)
-                {
-                    // The server was restarted while the connection lay idle: ask again on another one.
-                }
-                finally
-                {
-                    Return(session, healthy);
-                }
-            }
+            return state is not null
+                ? await state.QueryAsync(sql, arguments, map, ct)
+                : await QueryAloneAsync(sql, arguments, map, ct);
         }
         catch (DbException e) when (_faults.Explain(e) is { } text)
         {
             throw new StoreException(text, e);
         }
+    }
+
+    private async ValueTask<List<T>> QueryAloneAsync<T>(string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct)
+    {
+        var place = _state.Value is null ? _places : _aside;
+        await place.WaitAsync(ct);
+        try
+        {
+            var (session, rows) = await FirstQueryAsync(begin: null, sql, arguments, map, ct);
+            Return(session);
+            return rows;
+        }
         finally
         {
-            _places.Release();
+            place.Release();
         }
     }
 
-    private void Return(Session session, bool healthy)
+    // On an idle connection, or on a new one when the server was restarted while that lay idle.
+    private async ValueTask<(Session Session, List<T> Rows)> FirstQueryAsync<T>(string? begin, string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct)
     {
-        if (healthy && !_disposed)
+        while (true)
         {
-            _idle.Add(session);
+            var used = _idle.TryTake(out var idle);
+            var session = idle ?? await OpenAsync(ct);
+            try
+            {
+                if (begin is not null)
+                {
+                    await session.ExecuteAsync(begin, ct);
+                }
+
+                return (session, await session.QueryAsync(sql, arguments, map, ct));
+            }
+            catch (Exception e)
+            {
+                var stale = e is DbException && used && session.IsBroken;
+                session.Dispose();
+                if (!stale)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private void Return(Session session)
+    {
+        if (_disposed)
+        {
+            session.Dispose();
         }
         else
         {
-            session.Dispose();
+            _idle.Add(session);
         }
     }
 
@@ -112,9 +167,104 @@ public sealed class ReadSessions : IDisposable
         }
 
         _places.Dispose();
+        _aside.Dispose();
     }
 
-    private sealed class Session(DbConnection connection) : IDisposable
+    /// <summary>See <see cref="BeginOneState"/>.</summary>
+    public sealed class OneState : IAsyncDisposable
+    {
+        private readonly ReadSessions _reads;
+        private readonly SemaphoreSlim _turn = new(1);
+        private Session? _session;
+        private bool _placed;
+
+        internal OneState(ReadSessions reads)
+        {
+            _reads = reads;
+            reads._state.Value = this;
+        }
+
+        internal async ValueTask<List<T>> QueryAsync<T>(string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct)
+        {
+            await _turn.WaitAsync(ct);
+            try
+            {
+                if (_session is null)
+                {
+                    return await BeginAsync(sql, arguments, map, ct);
+                }
+
+                var healthy = false;
+                try
+                {
+                    var rows = await _session.QueryAsync(sql, arguments, map, ct);
+                    healthy = true;
+                    return rows;
+                }
+                finally
+                {
+                    if (!healthy)
+                    {
+                        // PostgreSQL answers nothing more in a transaction that has failed.
+                        _session.Dispose();
+                        _session = null;
+                    }
+                }
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+
+        private async ValueTask<List<T>> BeginAsync<T>(string sql, object[] arguments, Func<DbDataReader, T> map, CancellationToken ct)
+        {
+            if (!_placed)
+            {
+                await _reads._places.WaitAsync(ct);
+                _placed = true;
+            }
+
+            (_session, var rows) = await _reads.FirstQueryAsync(_reads._begin, sql, arguments, map, ct);
+            return rows;
+        }
+
+        /// <inheritdoc/>
+        public ValueTask DisposeAsync()
+        {
+            // Not in an asynchronous method: what such a method sets, its caller does not see.
+            _reads._state.Value = null;
+            return EndAsync();
+        }
+
+        private async ValueTask EndAsync()
+        {
+            if (_session is { } session)
+            {
+                _session = null;
+                try
+                {
+                    await session.ExecuteAsync("COMMIT", CancellationToken.None);
+                    _reads.Return(session);
+                }
+                catch (DbException)
+                {
+                    // Nothing was written, so nothing is lost with the connection.
+                    session.Dispose();
+                }
+            }
+
+            if (_placed)
+            {
+                _placed = false;
+                _reads._places.Release();
+            }
+
+            _turn.Dispose();
+        }
+    }
+
+    internal sealed class Session(DbConnection connection) : IDisposable
     {
         private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
 
@@ -133,6 +283,8 @@ public sealed class ReadSessions : IDisposable
 
             return rows;
         }
+
+        public Task ExecuteAsync(string sql, CancellationToken ct) => Command(sql, []).ExecuteNonQueryAsync(ct);
 
         private DbCommand Command(string sql, object[] arguments)
         {

@@ -9,7 +9,7 @@ public sealed class Factors
     private const int Most = 500;
 
     internal Factors(IContentReader content) => Snapshot = new(
-        ct => content.ListAsync(new ListQuery("SuccessFactor", Order: ListOrder.Title, Limit: Most), ct), FactorCatalogue.Read);
+        ct => content.ListAsync(new ListQuery("SuccessFactor", Order: ListOrder.Title, Limit: Most, Latest: true), ct), FactorCatalogue.Read);
 
     internal StoreSnapshot<FactorCatalogue> Snapshot { get; }
 

@@ -6,7 +6,7 @@ namespace Zukunftswerkstatt.Knowledge;
 public sealed class Vocabularies
 {
     internal Vocabularies(IContentReader content) => Snapshot = new(
-        ct => content.ListAsync(new ListQuery("Taxonomy", Order: ListOrder.Title, Limit: 100), ct), VocabularySet.Read);
+        ct => content.ListAsync(new ListQuery("Taxonomy", Order: ListOrder.Title, Limit: 100, Latest: true), ct), VocabularySet.Read);
 
     internal StoreSnapshot<VocabularySet> Snapshot { get; }
 

@@ -13,7 +13,7 @@ namespace Zukunftswerkstatt.Site.Articles;
 
 /// <summary>What the pages of factors, workshops, findings and events are made with; each reads through it and none holds state.</summary>
 internal sealed class ArticleParts(
-    IContentReader content, TranslatedItems translated, ISearcher searcher, Vocabularies vocabularies, Factors factors, IRegionRegister register, Fragments fragments, PageRenderer renderer, PageShell shell, TimeProvider time)
+    IContentReader content, TranslatedItems translated, ISearcher searcher, Vocabularies vocabularies, Factors factors, IRegionRegister register, PageRenderer renderer, PageShell shell, TimeProvider time)
 {
     public IContentReader Content => content;
 
@@ -25,8 +25,7 @@ internal sealed class ArticleParts(
 
     public ValueTask<FactorCatalogue> FactorsAsync(CancellationToken ct) => factors.GetAsync(ct);
 
-    public async Task<IReadOnlyList<ContentItem>> TranslationsAsync(ContentItem item, CancellationToken ct) =>
-        item.LocalizationSet is { Length: > 0 } set ? await content.LocalizationsAsync(set, ct) : [];
+    public ValueTask<IReadOnlyList<ContentItem>> TranslationsAsync(ContentItem item, CancellationToken ct) => content.TranslationsAsync(item, ct);
 
     /// <summary>Items of a type that refer to the item, or to a translation of it; each once, in the page's language where there is one.</summary>
     public async Task<IReadOnlyList<ContentItem>> ReferringAsync(ContentItem item, IReadOnlyList<ContentItem> translations, string type, Language language, CancellationToken ct)
@@ -76,8 +75,8 @@ internal sealed class ArticleParts(
         };
     }
 
-    public ChapterView? Chapter(string id, string title, string? markdown) =>
-        fragments.Render(markdown, 3, id + "-") is { } html ? new ChapterView(id, title, html) : null;
+    public static ChapterView? Chapter(string id, string title, string? markdown) =>
+        MarkdownRenderer.RenderText(markdown, 3, id + "-") is { } html ? new ChapterView(id, title, html) : null;
 
     /// <summary>A link to an item in the page's language.</summary>
     public static Link LinkTo(ContentItem item, Language language) =>

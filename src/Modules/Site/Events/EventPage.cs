@@ -34,9 +34,9 @@ internal sealed class EventPage(ArticleParts parts, IRegionRegister register) : 
             Buttons = [new Link(language.Pick("In den Kalender (.ics)", "Add to calendar (.ics)"), $"/{item.Path}.ics"), .. Registration(item, when, language)],
             Chapters = [.. new[]
             {
-                parts.Chapter("body", when?.Past == true ? language.Pick("Worum es ging", "What it was about") : language.Pick("Worum es geht", "What it is about"), item.Markdown(part, "Body")),
-                parts.Chapter("accessibility", language.Pick("Barrierefreiheit vor Ort", "Accessibility on site"), item.Markdown(part, "Accessibility")),
-                parts.Chapter("review", language.Pick("Rückblick", "Looking back"), item.Markdown(part, "Review")),
+                ArticleParts.Chapter("body", when?.Past == true ? language.Pick("Worum es ging", "What it was about") : language.Pick("Worum es geht", "What it is about"), item.Markdown(part, "Body")),
+                ArticleParts.Chapter("accessibility", language.Pick("Barrierefreiheit vor Ort", "Accessibility on site"), item.Markdown(part, "Accessibility")),
+                ArticleParts.Chapter("review", language.Pick("Rückblick", "Looking back"), item.Markdown(part, "Review")),
             }.OfType<ChapterView>()],
             Programme = [.. item.Bag("Programme").Select(p => new ProgrammeView(
                 Clock(p.Text("ProgrammeItem", "Time"), language), p.Text("ProgrammeItem", "Title") ?? p.DisplayText, p.Text("ProgrammeItem", "Speaker"), p.Text("ProgrammeItem", "Description")))],

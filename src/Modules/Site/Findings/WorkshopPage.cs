@@ -42,7 +42,7 @@ internal sealed class WorkshopPage(ArticleParts parts) : IItemPage
                 new(language.Pick("Moderation", "Facilitation"), item.Text(part, "Moderation") is { Length: > 0 } moderation ? [new(moderation)] : []),
                 new(language.Pick("Dabei", "Participants"), Participants(item, language)),
             ],
-            Chapters = [.. new[] { parts.Chapter("body", language.Pick("Verlauf", "What happened"), item.Markdown(part, "Body")) }.OfType<ChapterView>()],
+            Chapters = [.. new[] { ArticleParts.Chapter("body", language.Pick("Verlauf", "What happened"), item.Markdown(part, "Body")) }.OfType<ChapterView>()],
             Thread = ThreadViews.At("Workshop", language, 1, findings.Count, factors.Count, initiatives.Count, item.Date(part, "Date") is null ? language.Pick("diese Reihe", "this series") : language.Pick("dieser Tag", "this day"),
                 findings.Count > 0 ? "#findings" : null, factors.Count > 0 ? "#factors" : null, initiatives.Count > 0 ? "#initiatives" : null),
             Groups =

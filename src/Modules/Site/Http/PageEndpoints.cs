@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Site.Liquid;
 using Zukunftswerkstatt.Site.Pages;
 
@@ -28,7 +29,13 @@ internal static class PageEndpoints
     {
         var request = PageRequest.Of(http);
         var page = http.RequestServices.GetRequiredService<TPage>();
-        switch (await page.BuildAsync(request, http.RequestAborted))
+        PageResult result;
+        await using (http.RequestServices.GetRequiredService<ReadSessions>().BeginOneState())
+        {
+            result = await page.BuildAsync(request, http.RequestAborted);
+        }
+
+        switch (result)
         {
             case PageResult.Page found:
                 await WriteAsync(http, found, request.Language);

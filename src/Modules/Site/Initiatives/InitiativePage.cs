@@ -4,13 +4,12 @@ using Zukunftswerkstatt.Regions;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Liquid;
 using Zukunftswerkstatt.Site.Pages;
-using Zukunftswerkstatt.Site.Text;
 
 namespace Zukunftswerkstatt.Site.Initiatives;
 
 /// <summary>Reads what an initiative's page needs and hands it to the views.</summary>
 internal sealed class InitiativePage(
-    IContentReader content, TranslatedItems translated, Vocabularies vocabularies, Factors factors, IRegionRegister regions, Fragments fragments, PageRenderer renderer, PageShell shell, TimeProvider time) : IItemPage
+    IContentReader content, TranslatedItems translated, Vocabularies vocabularies, Factors factors, IRegionRegister regions, PageRenderer renderer, PageShell shell, TimeProvider time) : IItemPage
 {
     private const int MostReferring = 120;
     private const string Part = "Initiative";
@@ -19,7 +18,7 @@ internal sealed class InitiativePage(
 
     public async Task<PageResult> BuildAsync(ContentItem item, PageRequest request, CancellationToken ct)
     {
-        var translations = item.LocalizationSet is { Length: > 0 } set ? await content.LocalizationsAsync(set, ct) : [];
+        var translations = await content.TranslationsAsync(item, ct);
         var material = new InitiativeMaterial
         {
             Item = item,
@@ -33,7 +32,7 @@ internal sealed class InitiativePage(
             Today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), EventTimes.Zone(null)).Date,
         };
         var words = renderer.Words(request.Language);
-        var view = new InitiativeViews(material, words, fragments).Build(shell.Absolute("/" + item.Path));
+        var view = new InitiativeViews(material, words).Build(shell.Absolute("/" + item.Path));
         return new PageResult.Page
         {
             Templates = ["Content-Initiative", "Content"],

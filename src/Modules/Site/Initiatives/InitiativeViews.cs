@@ -7,7 +7,7 @@ using Zukunftswerkstatt.Site.Themes;
 namespace Zukunftswerkstatt.Site.Initiatives;
 
 /// <summary>Material → view. Reads nothing.</summary>
-internal sealed class InitiativeViews(InitiativeMaterial m, Translations words, Fragments fragments)
+internal sealed class InitiativeViews(InitiativeMaterial m, Translations words)
 {
     private const string Part = "Initiative";
     private const int StaleAfterYears = 2;
@@ -54,7 +54,7 @@ internal sealed class InitiativeViews(InitiativeMaterial m, Translations words, 
         return view with { Outline = Outline(view) };
     }
 
-    private SafeHtml? Text(string field) => fragments.Render(m.Item.Markdown(Part, field), 3, field[..2].ToLowerInvariant() + "-");
+    private SafeHtml? Text(string field) => MarkdownRenderer.RenderText(m.Item.Markdown(Part, field), 3, field[..2].ToLowerInvariant() + "-");
 
     private ChapterView? Chapter(string field, string id) => Text(field) is { } html ? new ChapterView(id, words[$"initiative.{id}"], html) : null;
 

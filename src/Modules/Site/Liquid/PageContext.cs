@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fluid;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Themes;
@@ -11,13 +12,19 @@ internal sealed class PageContext : TemplateContext
         : base(theme.Options)
     {
         Words = theme.In(language);
+        Kept = theme.KeptIn(language);
         CultureInfo = language.Culture;
     }
 
     public Translations Words { get; }
 
+    /// <summary>What <c>{% cache %}</c> has rendered in this language, by name.</summary>
+    public ConcurrentDictionary<string, string> Kept { get; }
+
     public CharBuffer? Body { get; init; }
 
-    public static Translations WordsOf(TemplateContext context) =>
-        context is PageContext page ? page.Words : throw new InvalidOperationException("Templates of the theme are rendered by PageRenderer only.");
+    public static Translations WordsOf(TemplateContext context) => Of(context).Words;
+
+    public static PageContext Of(TemplateContext context) =>
+        context as PageContext ?? throw new InvalidOperationException("Templates of the theme are rendered by PageRenderer only.");
 }

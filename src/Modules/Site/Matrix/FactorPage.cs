@@ -54,9 +54,9 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
             ],
             Chapters = [.. new[]
             {
-                parts.Chapter("explanation", language.Pick("Was gemeint ist", "What it means"), item.Markdown(part, "Explanation")),
-                parts.Chapter("recognition", language.Pick("Woran man es erkennt", "How to recognise it"), item.Markdown(part, "Recognition")),
-                parts.Chapter("contraindications", language.Pick("Wann es nicht hilft", "When it does not help"), item.Markdown(part, "Contraindications")),
+                ArticleParts.Chapter("explanation", language.Pick("Was gemeint ist", "What it means"), item.Markdown(part, "Explanation")),
+                ArticleParts.Chapter("recognition", language.Pick("Woran man es erkennt", "How to recognise it"), item.Markdown(part, "Recognition")),
+                ArticleParts.Chapter("contraindications", language.Pick("Wann es nicht hilft", "When it does not help"), item.Markdown(part, "Contraindications")),
             }.OfType<ChapterView>()],
             Groups =
             [

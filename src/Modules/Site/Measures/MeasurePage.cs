@@ -11,7 +11,7 @@ using Zukunftswerkstatt.Site.Text;
 namespace Zukunftswerkstatt.Site.Measures;
 
 /// <summary>A measure type: when it is sensible, when it is not, and who did it.</summary>
-internal sealed class MeasurePage(IContentReader content, Vocabularies vocabularies, CaseSearch cases, Fragments fragments, PageRenderer renderer, PageShell shell) : IItemPage
+internal sealed class MeasurePage(IContentReader content, Vocabularies vocabularies, CaseSearch cases, PageRenderer renderer, PageShell shell) : IItemPage
 {
     private const string Part = "MeasureType";
 
@@ -21,7 +21,7 @@ internal sealed class MeasurePage(IContentReader content, Vocabularies vocabular
     {
         var language = request.Language;
         var words = renderer.Words(language);
-        var translations = item.LocalizationSet is { Length: > 0 } set ? await content.LocalizationsAsync(set, ct) : [];
+        var translations = await content.TranslationsAsync(item, ct);
         var german = translations.FirstOrDefault(t => ItemParts.LangOf(t) == "de") ?? item;
         var found = await cases.FindAsync(language, SearchNames.Measure, german.Path![(german.Path!.LastIndexOf('/') + 1)..], ct);
         var view = new MeasureView
@@ -34,9 +34,9 @@ internal sealed class MeasurePage(IContentReader content, Vocabularies vocabular
             Summary = item.Text(Part, "Summary"),
             Synonyms = item.Values(Part, "Synonyms"),
             Topics = [.. (await vocabularies.GetAsync(ct)).ByIds(item.Terms(Part, "Topics")).Select(term => new Link(term.Label(language.Code), Paths.Topic(language, term.Slug)))],
-            Description = fragments.Render(item.Markdown(Part, "Description"), 3, "d-"),
-            SensibleWhen = fragments.Render(item.Markdown(Part, "SensibleWhen"), 4, "s-"),
-            NotSensibleWhen = fragments.Render(item.Markdown(Part, "NotSensibleWhen"), 4, "n-"),
+            Description = MarkdownRenderer.RenderText(item.Markdown(Part, "Description"), 3, "d-"),
+            SensibleWhen = MarkdownRenderer.RenderText(item.Markdown(Part, "SensibleWhen"), 4, "s-"),
+            NotSensibleWhen = MarkdownRenderer.RenderText(item.Markdown(Part, "NotSensibleWhen"), 4, "n-"),
             CaseCount = words.Count("measure.cases", found.Total),
             Cases = found.Cards,
             AllCases = found.AllHref,

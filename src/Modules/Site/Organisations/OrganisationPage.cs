@@ -22,7 +22,7 @@ internal sealed class OrganisationPage(IContentReader content, TranslatedItems t
     {
         var language = request.Language;
         var words = renderer.Words(language);
-        var translations = item.LocalizationSet is { Length: > 0 } set ? await content.LocalizationsAsync(set, ct) : [];
+        var translations = await content.TranslationsAsync(item, ct);
         var events = await translated.InAsync(language, await content.ReferringAsync(item.ContentItemId, "Event", MostEvents, ct), ct);
         var found = await cases.FindAsync(language, SearchNames.Organisation, ContentIds.Key(item.ContentItemId), ct);
         var seat = item.Text(Part, "SeatAgs");

@@ -6,13 +6,13 @@ using Zukunftswerkstatt.Site.Text;
 namespace Zukunftswerkstatt.Site.StaticPages;
 
 /// <summary>Imprint, privacy, accessibility statement, Leichte Sprache, about, method: text that editors keep.</summary>
-internal sealed class StaticPage(IContentReader content, Fragments fragments) : IItemPage
+internal sealed class StaticPage(IContentReader content) : IItemPage
 {
     public string ContentType => "Page";
 
     public async Task<PageResult> BuildAsync(ContentItem item, PageRequest request, CancellationToken ct)
     {
-        var translations = item.LocalizationSet is { Length: > 0 } set ? await content.LocalizationsAsync(set, ct) : [];
+        var translations = await content.TranslationsAsync(item, ct);
         var markdown = item.Part("MarkdownBodyPart") is { } part && part.TryGetProperty("Markdown", out var text) ? text.GetString() : null;
         var summary = item.Text("Page", "Summary");
         var kind = item.Text("Page", "Kind") is { Length: > 0 } known ? known : "standard";
@@ -24,13 +24,13 @@ internal sealed class StaticPage(IContentReader content, Fragments fragments) : 
                 item.DisplayText,
                 ItemParts.ForeignLang(item, request.Language),
                 summary is { Length: > 0 } ? summary : null,
-                fragments.Render(markdown, 2),
+                MarkdownRenderer.RenderText(markdown, 2),
                 kind == "easy-language",
                 Dates.Day(request.Language, item.ModifiedUtc ?? item.PublishedUtc ?? DateTime.UnixEpoch)),
             Head = ItemParts.Head(item, request.Language, translations, Section.None, summary, null) with
             {
                 IsArticle = false,
-                SwitchPath = translations.Count > 1 ? null : Paths.Home(request.Language.IsEnglish ? Language.German : Language.English),
+                SwitchPath = translations.Count > 0 ? null : Paths.Home(request.Language.IsEnglish ? Language.German : Language.English),
             },
             Tags = ItemParts.Tags(item, request.Language, translations),
         };

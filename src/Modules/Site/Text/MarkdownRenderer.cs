@@ -44,6 +44,10 @@ internal static class MarkdownRenderer
         HtmlParserFactory = static () => new HtmlParser(),
     };
 
+    /// <summary>See <see cref="Render"/>; null for a text that is not there or blank.</summary>
+    public static SafeHtml? RenderText(string? markdown, int topLevel = 3, string idPrefix = "") =>
+        string.IsNullOrWhiteSpace(markdown) ? null : Render(markdown, topLevel, idPrefix);
+
     /// <summary>
     /// Cleaned HTML of a Markdown text. <paramref name="topLevel"/> is the level that the text's highest headings get, whatever they were
     /// (3 below a chapter's h2); <paramref name="idPrefix"/> keeps the identifiers of several texts on one page apart.
@@ -80,7 +84,8 @@ internal static class MarkdownRenderer
             }
         }
 
-        var html = _sanitizer.Sanitize(document.ToHtml(_pipeline));
+        var rendered = document.ToHtml(_pipeline);
+        var html = PlainHtml.IsPlain(rendered) ? rendered : Clean(rendered);
         if (html.Contains("fn:", StringComparison.Ordinal) || html.Contains("fnref:", StringComparison.Ordinal))
         {
             foreach (var name in (ReadOnlySpan<string>)["fn:", "fnref:"])
@@ -92,6 +97,8 @@ internal static class MarkdownRenderer
 
         return new SafeHtml(html);
     }
+
+    internal static string Clean(string html) => _sanitizer.Sanitize(html);
 
     private static string PlainText(ContainerInline? inline) =>
         inline is null ? "" : string.Concat(inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
