@@ -9,7 +9,7 @@ using Zukunftswerkstatt.Site;
 var verb = CommandLine.Handles(args);
 try
 {
-    var builder = WebApplication.CreateBuilder(verb ? [] : args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = verb ? [] : args, ContentRootPath = ContentRoot.Of(args) });
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false); // nobody needs to know
     builder.Services.AddPortal(builder.Configuration); // 1
     if (verb)
@@ -28,15 +28,15 @@ try
     await app.Services.GetRequiredService<SetUp>().RunAsync(CancellationToken.None);
     app.Services.CheckSearchSchemas(app.Services.GetRequiredService<DefinitionStore>().Current.Knows);
     app.UseSite();
-    app.MapHealth();
+    Health.Map(app);
     app.MapMedia();
     app.MapSite();
     await app.RunAsync();
     return 0;
 }
-catch (StartupException e)
+catch (Exception e) when (e is StartupException or StoreException)
 {
-    await Console.Error.WriteLineAsync(e.Text.De);
+    await Console.Error.WriteLineAsync((e is StartupException start ? start.Text : ((StoreException)e).Text).De);
     return 1;
 }
 

@@ -32,7 +32,7 @@ public static class KernelModule
         services.AddSingleton(paths);
         services.AddSingleton<ITables, KernelTables>();
         services.AddSingleton<FactSignal>();
-        services.AddSingleton<DatabaseFaults>();
+        services.AddSingleton(provider => new DatabaseFaults(options, paths, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PortalDatabase(
             provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), options, provider.GetRequiredService<DatabaseFaults>(),
             provider.GetRequiredService<FactSignal>(), provider.GetRequiredService<TimeProvider>()));

@@ -3,6 +3,9 @@ namespace Zukunftswerkstatt.Kernel;
 /// <summary>Where the portal keeps its state on disk: the folders below <c>Portal:DataPath</c> (default <c>App_Data</c>).</summary>
 public sealed class PortalPaths(string dataPath)
 {
+    // Less than a page may still fit when nothing else does.
+    private const int ProbeBytes = 16 * 1024;
+
     /// <summary>The data folder, absolute. Everything but <see cref="Search"/> belongs into a backup.</summary>
     public string Data { get; } = Path.GetFullPath(dataPath);
 
@@ -19,18 +22,35 @@ public sealed class PortalPaths(string dataPath)
     /// <exception cref="StartupException">The folder cannot be created or written.</exception>
     public void EnsureWritable()
     {
-        var probe = Path.Combine(Data, $".write-test-{Environment.ProcessId}");
+        if (WriteTrouble() is { } text)
+        {
+            throw new StartupException(text);
+        }
+    }
+
+    /// <summary>Tries to write a page's worth into the data folder; what to do when that fails, or <c>null</c>.</summary>
+    public LocalizedText? WriteTrouble()
+    {
+        var probe = Path.Combine(Data, $".write-test-{Guid.NewGuid():N}");
         try
         {
             Directory.CreateDirectory(Data);
-            File.WriteAllBytes(probe, [0]);
-            File.Delete(probe);
+            try
+            {
+                File.WriteAllBytes(probe, new byte[ProbeBytes]);
+            }
+            finally
+            {
+                File.Delete(probe);
+            }
+
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException(new(
+            return new(
                 $"Der Datenordner „{Data}“ (Portal:DataPath) ist nicht beschreibbar: {e.Message} Bitte Schreibrechte geben, Platz schaffen oder einen anderen Ordner nennen.",
-                $"The data folder \"{Data}\" (Portal:DataPath) cannot be written: {e.Message} Grant write access, free some space or name another folder."), e);
+                $"The data folder \"{Data}\" (Portal:DataPath) cannot be written: {e.Message} Grant write access, free some space or name another folder.");
         }
     }
 }

@@ -1,3 +1,5 @@
+using Zukunftswerkstatt.Kernel;
+
 namespace Zukunftswerkstatt.Portal;
 
 /// <summary>
@@ -42,6 +44,16 @@ public static class CommandLine
         {
             await Console.Error.WriteLineAsync("\nUnterbrochen. Derselbe Aufruf macht dort weiter, wo er stehen geblieben ist.");
             return Interrupted;
+        }
+        catch (StoreException e)
+        {
+            await Console.Error.WriteLineAsync($"\nFehler: {e.Text.De} Derselbe Aufruf macht danach dort weiter, wo er stehen geblieben ist.");
+            return Failed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"\nFehler: {e.Message} Bitte Rechte und freien Platz prüfen und denselben Aufruf wiederholen.");
+            return Failed;
         }
         finally
         {

@@ -20,5 +20,6 @@ public static class PortalServices
         .AddSearch()
         .AddKnowledge()
         .AddSite(configuration)
-        .AddSingleton<SetUp>();
+        .AddSingleton<SetUp>()
+        .AddSingleton<Health>();
 }

@@ -1,13 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Xunit;
-using Zukunftswerkstatt.Content;
-using Zukunftswerkstatt.Kernel;
-using Zukunftswerkstatt.Search;
 
 namespace Zukunftswerkstatt.Portal.Tests.Faults;
 
@@ -31,7 +23,7 @@ public sealed class KilledImportTests : IDisposable
         }
 
         var own = Committed();
-        var recipe = WriteRecipe();
+        var recipe = Initiatives.WriteRecipe(Path.Combine(_folder, "killed.recipe.json"), Items, ItemsPerStep);
         for (var round = 0; round < Rounds; round++)
         {
             await using var server = PortalProcess.Start(_folder);
@@ -53,69 +45,7 @@ public sealed class KilledImportTests : IDisposable
 
         var all = Committed();
         Assert.True(all == own + Items, $"{all - own} of {Items} items are there after the last import.");
-        await SearchAgreesAsync();
-    }
-
-    private async Task SearchAgreesAsync()
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Portal:DataPath"] = _folder });
-        builder.Services.AddPortal(builder.Configuration);
-        using var host = builder.Build();
-        var services = host.Services;
-        await services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
-        await host.StartAsync();
-        await services.GetRequiredService<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
-        var searcher = services.GetRequiredService<ISearcher>();
-        var missing = new List<int>();
-        for (var number = 0; number < Items; number++)
-        {
-            var found = await searcher.SearchAsync(new SearchRequest { Culture = "de", Modes = ["initiatives"], Text = $"\"{Title(number)}\"" }, CancellationToken.None);
-            if (found.Total != 1)
-            {
-                missing.Add(number);
-            }
-        }
-
-        Assert.True(missing.Count == 0, $"{missing.Count} items are not found exactly once, among them number {string.Join(", ", missing.Take(20))}.");
-        var stored = await services.GetRequiredService<IContentReader>().CountAsync("Initiative", "de", CancellationToken.None);
-        var listed = (await searcher.SearchAsync(new SearchRequest { Culture = "de", Modes = ["initiatives"] }, CancellationToken.None)).Total;
-        Assert.True(listed == stored, $"The store has {stored} initiatives, the search lists {listed}.");
-        await host.StopAsync();
-    }
-
-    private static string Title(int number) => $"Vorhaben Nummer {number.ToString(CultureInfo.InvariantCulture)} im Ort";
-
-    private string WriteRecipe()
-    {
-        var steps = Enumerable.Range(0, Items / ItemsPerStep).Select(step => new
-        {
-            name = "content",
-            data = Enumerable.Range(step * ItemsPerStep, ItemsPerStep).Select(number => new Dictionary<string, object>
-            {
-                ["ContentItemId"] = $"4kill{number:d21}",
-                ["ContentItemVersionId"] = $"4vers{number:d21}",
-                ["ContentType"] = "Initiative",
-                ["DisplayText"] = Title(number),
-                ["Latest"] = true,
-                ["Published"] = true,
-                ["CreatedUtc"] = "2026-01-01T00:00:00Z",
-                ["PublishedUtc"] = "2026-01-01T00:00:00Z",
-                ["TitlePart"] = new { Title = Title(number) },
-                ["Initiative"] = new
-                {
-                    Summary = new { Text = "Eine Kurzfassung." },
-                    Start = new { Value = "2026-01-01T00:00:00Z" },
-                    Goals = new { TermContentItemIds = new[] { "term" } },
-                    Kinds = new { TermContentItemIds = new[] { "term" } },
-                    Scopes = new { TermContentItemIds = new[] { "term" } },
-                },
-                ["LocalizationPart"] = new { Culture = "de", LocalizationSet = $"set{number}" },
-            }),
-        });
-        var path = Path.Combine(_folder, "killed.recipe.json");
-        File.WriteAllText(path, JsonSerializer.Serialize(new { name = "Killed", steps }));
-        return path;
+        await Initiatives.AssertSearchAgreesAsync(_folder, Items);
     }
 
     /// <summary>Waits until more items are committed than given, or the import has ended; the number that was seen.</summary>

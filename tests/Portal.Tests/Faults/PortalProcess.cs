@@ -5,8 +5,11 @@ namespace Zukunftswerkstatt.Portal.Tests.Faults;
 /// <summary>The portal as an operator runs it: a process of its own that can be killed.</summary>
 internal sealed class PortalProcess : IAsyncDisposable
 {
+    /// <summary>A setting of <see cref="Start(string, IReadOnlyDictionary{string, string}, string[])"/>: the longest file that may be written, in blocks of 512 bytes.</summary>
+    public const string FileLimit = "PORTAL_TEST_FILE_LIMIT";
+
     private readonly Process _process;
-    private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
 
     private PortalProcess(Process process)
@@ -17,9 +20,17 @@ internal sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program over a data folder; without arguments it serves.</summary>
-    public static PortalProcess Start(string folder, params string[] arguments)
+    public static PortalProcess Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts the program over a data folder with settings of its own, named as in the environment.</summary>
+    public static PortalProcess Start(string folder, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("sh") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+
+        // A limit on the size of files stands for a full disk: a write beyond it is to fail, not to kill.
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"trap '' XFSZ; [ -z \"${FileLimit}\" ] || ulimit -f \"${FileLimit}\"; exec dotnet \"$@\"");
+        start.ArgumentList.Add("sh");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Zukunftswerkstatt.Portal.dll"));
         foreach (var argument in arguments)
         {
@@ -29,6 +40,11 @@ internal sealed class PortalProcess : IAsyncDisposable
         start.Environment["Portal__DataPath"] = folder;
         start.Environment["Portal__Setup__SampleContent"] = "false";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
         var portal = new PortalProcess(new Process { StartInfo = start });
         portal._process.Start();
         portal._process.BeginOutputReadLine();
@@ -51,13 +67,15 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <summary>Whether it has ended by itself.</summary>
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Waits until it serves.</summary>
-    public async Task ListeningAsync()
+    /// <summary>Waits until it serves; its address.</summary>
+    public async Task<Uri> ListeningAsync()
     {
         if (await Task.WhenAny(_listening.Task, _process.WaitForExitAsync()) != _listening.Task)
         {
             throw new InvalidOperationException($"The portal ended before it served:\n{Output}");
         }
+
+        return await _listening.Task;
     }
 
     /// <summary>Waits for its end.</summary>
@@ -85,6 +103,8 @@ internal sealed class PortalProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    private const string Listening = "Now listening on: ";
+
     private void Note(string? line)
     {
         if (line is null)
@@ -97,9 +117,9 @@ internal sealed class PortalProcess : IAsyncDisposable
             _output.Add(line);
         }
 
-        if (line.Contains("Application started", StringComparison.Ordinal))
+        if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
         {
-            _listening.TrySetResult();
+            _listening.TrySetResult(new Uri(line[(at + Listening.Length)..]));
         }
     }
 }

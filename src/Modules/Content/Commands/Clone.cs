@@ -8,9 +8,8 @@ public sealed partial class ContentCommands
     /// <summary>A copy of the latest version as a new draft, with a path of its own, outside the localisation set and without a schedule.</summary>
     public async Task<CommandResult> CloneAsync(string id, Actor actor, CancellationToken ct)
     {
-        await using var db = await _database.OpenAsync(ct);
         var key = ContentIds.Key(id);
-        if (await db.Set<VersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ItemId == key && row.Latest, ct) is not { } latest)
+        if (await _database.ReadAsync((db, token) => db.Set<VersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ItemId == key && row.Latest, token), ct) is not { } latest)
         {
             return new CommandResult.NotFound();
         }

@@ -26,7 +26,11 @@ internal sealed partial class ScheduleRunner(
             {
                 return;
             }
-#pragma warning disable CA1031 // A broken database must not end the schedule for good.
+            catch (StoreException e)
+            {
+                StoreRefused(e.Text.En);
+            }
+#pragma warning disable CA1031 // Whatever fails, the schedule must not end for good.
             catch (Exception e)
 #pragma warning restore CA1031
             {
@@ -41,8 +45,8 @@ internal sealed partial class ScheduleRunner(
     public async Task<TimeSpan> RunDueAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        await using var db = await database.OpenAsync(ct);
-        var due = await db.Set<ScheduleRow>().AsNoTracking().Where(row => row.PublishUtc <= now || row.ArchiveUtc <= now).OrderBy(row => row.ItemId).Take(ItemsPerRound).ToListAsync(ct);
+        var due = await database.ReadAsync(
+            (db, token) => db.Set<ScheduleRow>().AsNoTracking().Where(row => row.PublishUtc <= now || row.ArchiveUtc <= now).OrderBy(row => row.ItemId).Take(ItemsPerRound).ToListAsync(token), ct);
         foreach (var row in due)
         {
             try
@@ -52,20 +56,23 @@ internal sealed partial class ScheduleRunner(
                     CannotPublish(row.ItemId, string.Join(" ", invalid.Errors.Select(error => error.Message.De)));
                 }
             }
-#pragma warning disable CA1031 // One item must not hold up the others.
-            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning disable CA1031 // One item must not hold up the others; a database that refuses refuses them all.
+            catch (Exception e) when (e is not (OperationCanceledException or StoreException))
 #pragma warning restore CA1031
             {
                 ItemFailed(e, row.ItemId);
             }
         }
 
-        var nextPublish = await db.Set<ScheduleRow>().Where(row => row.PublishUtc > now).MinAsync(row => row.PublishUtc, ct);
-        var nextArchive = await db.Set<ScheduleRow>().Where(row => row.ArchiveUtc > now).MinAsync(row => row.ArchiveUtc, ct);
+        var nextPublish = await database.ReadAsync((db, token) => db.Set<ScheduleRow>().Where(row => row.PublishUtc > now).MinAsync(row => row.PublishUtc, token), ct);
+        var nextArchive = await database.ReadAsync((db, token) => db.Set<ScheduleRow>().Where(row => row.ArchiveUtc > now).MinAsync(row => row.ArchiveUtc, token), ct);
         var next = new[] { nextPublish, nextArchive }.Min();
         var wait = next is { } instant ? instant - now : _longestSleep;
         return wait < _longestSleep ? wait : _longestSleep;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The schedule waits: {Reason}")]
+    private partial void StoreRefused(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Looking for scheduled items failed")]
     private partial void RoundFailed(Exception e);

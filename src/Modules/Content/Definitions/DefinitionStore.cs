@@ -16,13 +16,13 @@ public sealed class DefinitionStore(PortalDatabase database) : IDisposable
     public ContentDefinitions Current => _current;
 
     /// <summary>Reads the stored definitions and makes them the current ones.</summary>
+    /// <exception cref="StoreException">The database cannot be read; the present ones stay.</exception>
     public async Task<ContentDefinitions> LoadAsync(CancellationToken ct)
     {
         await _load.WaitAsync(ct);
         try
         {
-            await using var db = await database.OpenAsync(ct);
-            var document = DefinitionDocument.Parse(await db.ReadDocumentAsync(DefinitionDocument.Name, ct));
+            var document = DefinitionDocument.Parse(await database.ReadAsync((db, token) => db.ReadDocumentAsync(DefinitionDocument.Name, token), ct));
             return _current = document.ToDefinitions();
         }
         finally

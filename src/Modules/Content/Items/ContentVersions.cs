@@ -9,30 +9,21 @@ public sealed class ContentVersions(PortalDatabase database)
     /// <summary>The version editors go on from, or <c>null</c> when the item does not exist or is in the recycle bin.</summary>
     public async Task<ContentItem?> GetLatestAsync(string id, CancellationToken ct)
     {
-        await using var db = await database.OpenAsync(ct);
         var key = ContentIds.Key(id);
-        return (await db.Set<VersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ItemId == key && row.Latest, ct))?.ToItem();
+        return (await database.ReadAsync((db, token) => db.Set<VersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ItemId == key && row.Latest, token), ct))?.ToItem();
     }
 
     /// <summary>A version by its id, or <c>null</c>.</summary>
-    public async Task<ContentItem?> GetVersionAsync(string versionId, CancellationToken ct)
-    {
-        if (!StorableText.IsStorable(versionId))
-        {
-            return null;
-        }
-
-        await using var db = await database.OpenAsync(ct);
-        return (await db.Set<VersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.VersionId == versionId, ct))?.ToItem();
-    }
+    public async Task<ContentItem?> GetVersionAsync(string versionId, CancellationToken ct) => StorableText.IsStorable(versionId)
+        ? (await database.ReadAsync((db, token) => db.Set<VersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.VersionId == versionId, token), ct))?.ToItem()
+        : null;
 
     /// <summary>The versions of an item, newest first, from an offset on.</summary>
     public async Task<IReadOnlyList<ContentItem>> ListAsync(string id, int skip, int limit, CancellationToken ct)
     {
-        await using var db = await database.OpenAsync(ct);
         var key = ContentIds.Key(id);
-        var rows = await db.Set<VersionRow>().AsNoTracking().Where(row => row.ItemId == key)
-            .OrderByDescending(row => row.Id).Skip(skip).Take(limit).ToListAsync(ct);
+        var rows = await database.ReadAsync(
+            (db, token) => db.Set<VersionRow>().AsNoTracking().Where(row => row.ItemId == key).OrderByDescending(row => row.Id).Skip(skip).Take(limit).ToListAsync(token), ct);
         return [.. rows.Select(row => row.ToItem())];
     }
 
@@ -42,12 +33,12 @@ public sealed class ContentVersions(PortalDatabase database)
     /// </summary>
     public async Task<IReadOnlyList<ContentItem>> UnpublishedOfAsync(IReadOnlyCollection<string> ids, CancellationToken ct)
     {
-        await using var db = await database.OpenAsync(ct);
         var found = new List<ContentItem>();
         foreach (var chunk in ids.Select(ContentIds.Key).Chunk(500))
         {
-            var rows = await db.Set<VersionRow>().AsNoTracking().Where(row => chunk.Contains(row.ItemId) && !row.Published)
-                .OrderByDescending(row => row.Id).Take(1000).ToListAsync(ct);
+            var rows = await database.ReadAsync(
+                (db, token) => db.Set<VersionRow>().AsNoTracking().Where(row => chunk.Contains(row.ItemId) && !row.Published)
+                    .OrderByDescending(row => row.Id).Take(1000).ToListAsync(token), ct);
             found.AddRange(rows.Select(row => row.ToItem()));
         }
 
@@ -57,11 +48,11 @@ public sealed class ContentVersions(PortalDatabase database)
     /// <summary>Who refers to an item: sources with the field they use, published ones and drafts.</summary>
     public async Task<IReadOnlyList<ContentUse>> UsesAsync(string id, int limit, CancellationToken ct)
     {
-        await using var db = await database.OpenAsync(ct);
         var key = ContentIds.Key(id);
-        return await db.Set<ReferenceRow>().AsNoTracking().Where(row => row.TargetId == key)
-            .OrderBy(row => row.SourceType).ThenBy(row => row.SourceId).Take(limit)
-            .Select(row => new ContentUse(row.SourceId, row.SourceType, row.Field, row.Published)).ToListAsync(ct);
+        return await database.ReadAsync(
+            (db, token) => db.Set<ReferenceRow>().AsNoTracking().Where(row => row.TargetId == key)
+                .OrderBy(row => row.SourceType).ThenBy(row => row.SourceId).Take(limit)
+                .Select(row => new ContentUse(row.SourceId, row.SourceType, row.Field, row.Published)).ToListAsync(token), ct);
     }
 }
 

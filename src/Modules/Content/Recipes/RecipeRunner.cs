@@ -22,6 +22,7 @@ public sealed class RecipeRunner(
     /// <param name="options">Whether to run it again, and values for <c>parameters(…)</c>.</param>
     /// <param name="progress">Told how far the run is.</param>
     /// <param name="ct">Interrupts between the entries of a step; run the same file again to go on.</param>
+    /// <exception cref="StoreException">The database refuses; nothing of the step was written.</exception>
     public async Task<RecipeOutcome> RunAsync(string path, RecipeOptions options, IProgress<RecipeProgress>? progress, CancellationToken ct) =>
         await RunAsync(path, options, progress, [], ct);
 
@@ -81,8 +82,7 @@ public sealed class RecipeRunner(
         var fresh = new RecipeRun(file.FileName, 0, new Dictionary<string, string>());
         if (!options.Again)
         {
-            await using var db = await database.OpenAsync(ct);
-            return await RecipeRun.ReadAsync(db, file.Hash, ct) ?? fresh;
+            return await database.ReadAsync((db, token) => RecipeRun.ReadAsync(db, file.Hash, token), ct) ?? fresh;
         }
 
         return await database.WriteAsync(async (transaction, token) =>

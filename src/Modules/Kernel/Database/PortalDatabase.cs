@@ -36,8 +36,22 @@ public sealed class PortalDatabase : IDisposable
         _turn = new(options.Provider == DatabaseProvider.Sqlite ? 1 : 16);
     }
 
-    /// <summary>A context for reading.</summary>
-    public Task<PortalDbContext> OpenAsync(CancellationToken ct) => _contexts.CreateDbContextAsync(ct);
+    /// <summary>Reads through EF Core, for whatever is not on the request path (see <see cref="ReadSessions"/>).</summary>
+    /// <exception cref="StoreException">The database cannot be read: locked, damaged, unreachable.</exception>
+    public async Task<T> ReadAsync<T>(Func<PortalDbContext, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            await using var db = await OpenAsync(ct);
+            return await work(db, ct);
+        }
+        catch (Exception e) when (_faults.Explain(e) is { } text)
+        {
+            throw new StoreException(text, e);
+        }
+    }
+
+    internal Task<PortalDbContext> OpenAsync(CancellationToken ct) => _contexts.CreateDbContextAsync(ct);
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction. On PostgreSQL it is run again when another node got in between

@@ -21,11 +21,8 @@ public sealed class FactLog(ReadSessions reads)
 public sealed class ProjectionCursors(PortalDatabase database)
 {
     /// <summary>The stored cursor; 0 when the projection never ran.</summary>
-    public async Task<long> ReadAsync(string projection, CancellationToken ct)
-    {
-        await using var db = await database.OpenAsync(ct);
-        return await db.Set<CursorRow>().Where(row => row.Projection == projection).Select(row => row.FactId).FirstOrDefaultAsync(ct);
-    }
+    public Task<long> ReadAsync(string projection, CancellationToken ct) => database.ReadAsync(
+        (db, token) => db.Set<CursorRow>().Where(row => row.Projection == projection).Select(row => row.FactId).FirstOrDefaultAsync(token), ct);
 
     /// <summary>Sets the cursor within a transaction, together with what the projection derived.</summary>
     public static async Task SetAsync(WriteTransaction transaction, string projection, long factId, CancellationToken ct)

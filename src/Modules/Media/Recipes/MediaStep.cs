@@ -37,7 +37,7 @@ internal sealed class MediaStep(MediaStore store) : IRecipeStep
         {
             await store.SaveAsync(files, ct);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RecipeException(new($"Die Dateien lassen sich nicht speichern: {e.Message}", $"The files cannot be stored: {e.Message}"), null, e);
         }

@@ -50,7 +50,7 @@ public sealed class RegionImporter
     /// <param name="fileName">The published name; needed for AuszugGV only.</param>
     /// <param name="progress">Gets the number of lines read so far.</param>
     /// <param name="ct">Cancels without any change.</param>
-    /// <exception cref="System.Data.Common.DbException">The database refuses. Nothing was written.</exception>
+    /// <exception cref="StoreException">The database refuses. Nothing was written.</exception>
     public async Task<RegionImportResult> ImportAsync(Stream stream, string? fileName, IProgress<int>? progress, CancellationToken ct)
     {
         ImportContent content;

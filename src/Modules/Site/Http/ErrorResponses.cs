@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Liquid;
 using Zukunftswerkstatt.Site.Pages;
@@ -7,11 +8,17 @@ using Zukunftswerkstatt.Site.Pages;
 namespace Zukunftswerkstatt.Site.Http;
 
 /// <summary>
-/// 1. Runs the rest of the pipeline. 2. An exception becomes 500, a request the server could not read its own status.
+/// 1. Runs the rest of the pipeline. 2. An exception becomes 500, a database that refuses 503, a request the server could not read its own status.
 /// 3. An error without a body gets the theme's page in the language of the path; answers that say something themselves are left alone.
 /// </summary>
-internal sealed partial class ErrorResponses(RequestDelegate next, PageRenderer renderer, ILogger<ErrorResponses> log)
+internal sealed partial class ErrorResponses(RequestDelegate next, PageRenderer renderer, TimeProvider time, ILogger<ErrorResponses> log)
 {
+    // Every page fails while the database does; the log needs to hear of it only now and then.
+    private static readonly TimeSpan _quiet = TimeSpan.FromMinutes(1);
+    private static readonly Microsoft.Extensions.Primitives.StringValues _retryAfter = "60";
+
+    private long _lastRefusal = long.MinValue;
+
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -25,6 +32,12 @@ internal sealed partial class ErrorResponses(RequestDelegate next, PageRenderer 
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
             Reset(http, e.StatusCode); // 2
+        }
+        catch (StoreException e) when (!http.Response.HasStarted)
+        {
+            LogRefusal(e);
+            Reset(http, StatusCodes.Status503ServiceUnavailable);
+            http.Response.Headers.RetryAfter = _retryAfter;
         }
 #pragma warning disable CA1031 // The last place before the server: the reader gets a page, the operator the exception.
         catch (Exception e) when (!http.Response.HasStarted)
@@ -55,6 +68,18 @@ internal sealed partial class ErrorResponses(RequestDelegate next, PageRenderer 
         headers.ContentType = default;
         http.Response.StatusCode = status;
     }
+
+    private void LogRefusal(StoreException e)
+    {
+        var (now, last) = (time.GetTimestamp(), Volatile.Read(ref _lastRefusal));
+        if ((last == long.MinValue || time.GetElapsedTime(last, now) >= _quiet) && Interlocked.CompareExchange(ref _lastRefusal, now, last) == last)
+        {
+            LogRefused(e.Text.En);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Pages are answered with 503: {Reason}")]
+    private partial void LogRefused(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The page {Path} failed")]
     private partial void LogFailed(Exception exception, string path);

@@ -22,6 +22,7 @@ public sealed class RecipeExporter(PortalDatabase database)
     /// <param name="progress">Told how many versions are written.</param>
     /// <param name="ct">Cancels; the file stays as it was.</param>
     /// <exception cref="IOException">The file cannot be written; it stays as it was.</exception>
+    /// <exception cref="StoreException">The database cannot be read; the file stays as it was.</exception>
     public async Task<ExportResult> ExportAsync(string path, bool allVersions, IProgress<long>? progress, CancellationToken ct)
     {
         var target = Path.GetFullPath(path);
@@ -31,7 +32,7 @@ public sealed class RecipeExporter(PortalDatabase database)
             ExportResult result;
             await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true))
             {
-                result = await WriteAsync(file, allVersions, progress, ct);
+                result = await database.ReadAsync((db, token) => WriteAsync(db, file, allVersions, progress, token), ct);
                 await file.FlushAsync(ct);
                 file.Flush(flushToDisk: true);
             }
@@ -45,9 +46,8 @@ public sealed class RecipeExporter(PortalDatabase database)
         }
     }
 
-    private async Task<ExportResult> WriteAsync(Stream stream, bool allVersions, IProgress<long>? progress, CancellationToken ct)
+    private static async Task<ExportResult> WriteAsync(PortalDbContext db, Stream stream, bool allVersions, IProgress<long>? progress, CancellationToken ct)
     {
-        await using var db = await database.OpenAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
         var connection = db.Database.GetDbConnection();
 
