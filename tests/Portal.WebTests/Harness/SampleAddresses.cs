@@ -17,11 +17,13 @@ public static class SampleAddresses
     [
         "/", "/en", Record, "/en/initiatives/future-workshop-municipalities-and-business",
         "/suche?q=Fachkr%C3%A4fte", "/en/search?q=business", "/suche?q=Xyzzyplugh", "/en/search?q=Xyzzyplugh", "/suche?mode=factors&q=Vertrauen&land=14",
-        "/initiativen", "/en/initiatives", "/massnahmen", "/en/measures", "/erfolgsfaktoren", "/en/success-factors", "/ergebnisse", "/en/findings",
+        "/initiativen", "/en/initiatives", "/massnahmen", "/en/measures", "/erfolgsfaktoren", "/en/success-factors",
+        "/erfolgsfaktoren?axis=handlungsfeld", "/erfolgsfaktoren?axis=land", "/en/success-factors?axis=land", "/ergebnisse", "/en/findings",
         "/veranstaltungen", "/en/events", "/organisationen", "/en/organisations",
         "/regionen", "/en/regions", "/regionen/14", "/en/regions/14", "/regionen/14522", "/en/regions/14522", "/regionen/14522060", "/en/regions/14522060",
         "/themen", "/en/topics", "/themen/wirtschaft-und-arbeit", "/en/topics/wirtschaft-und-arbeit",
         "/impressum", "/en/imprint", "/datenschutz", "/en/privacy", "/barrierefreiheit", "/en/accessibility", "/leichte-sprache",
+        "/ueber", "/en/about", "/methode", "/en/method",
     ];
 
     /// <summary>All of them, for <c>[MemberData]</c>.</summary>

@@ -63,7 +63,7 @@ internal sealed class EventsPage(ISearcher searcher, ArticleParts parts) : IPage
     {
         var start = EventTimes.Local(card.Start!.Value, card.TimeZone, card.DateOnly);
         var end = card.End is { } finish && finish > card.Start ? EventTimes.Local(finish, card.TimeZone, card.DateOnly) : start;
-        var meta = new[] { hits.PlaceText(card)?.Replace(" › ", ", ", StringComparison.Ordinal), card.DateOnly ? null : Dates.Times(language, start, end) }.OfType<string>();
+        var meta = new[] { hits.PlaceText(card)?.Replace("\u00a0› ", ", ", StringComparison.Ordinal), card.DateOnly ? null : Dates.Times(language, start, end) }.OfType<string>();
         return new RowView
         {
             Title = card.Title,

@@ -84,7 +84,8 @@ internal sealed class FactorsPage(FactorMatrixReader matrices, Vocabularies voca
     {
         var sum = matrix.Rows.Sum(r => r.Cells[column].Supporting);
         var initiatives = language.Count(matrix.Bases[column], "Initiative", "Initiativen", "initiative", "initiatives");
-        return new MatrixColumnView(label, initiatives, language.Count(sum, "Beleg", "Belege", "piece", "pieces"), language.Pick($"aus {initiatives}", $"from {initiatives}"));
+        return new MatrixColumnView(
+            label, initiatives, language.Number(matrix.Bases[column]), language.Count(sum, "Beleg", "Belege", "piece", "pieces"), language.Number(sum), language.Pick($"aus {initiatives}", $"from {initiatives}"));
     }
 
     private static MatrixCellView Cell(MatrixCell cell, string column, string factor, MatrixAxis axis, string code, MatrixScale scale, Language language) => new()
@@ -137,7 +138,7 @@ internal sealed class FactorsPage(FactorMatrixReader matrices, Vocabularies voca
 
         var lines = new List<AidLine>
         {
-            new(cell.Supporting, language.Pick("Initiativen stützen den Satz; je mehr, desto dunkler", "initiatives support the statement; the more, the darker")),
+            new(cell.Supporting, language.Pick("Initiativen stützen den Satz; je mehr, desto kräftiger", "initiatives support the statement; the more, the stronger")),
             new(new string('●', cell.Grade!.Value) + new string('○', 4 - cell.Grade.Value), language.Pick($"der beste Beleg: {cell.Grade.Label}", $"the best evidence: {cell.Grade.Label}")),
         };
         if (cell.Contradicting is { } against)

@@ -18,6 +18,9 @@ internal sealed record MatrixView
 
     public required IReadOnlyList<MatrixColumnView> Columns { get; init; }
 
+    /// <summary>So many columns that each has room for little more than a number.</summary>
+    public bool Many => Columns.Count > 7;
+
     public required string AllLabel { get; init; }
 
     public required string AllBase { get; init; }
@@ -35,11 +38,17 @@ internal sealed record ModeLink(string Label, string Href, bool Current);
 
 /// <param name="Label">The column's name.</param>
 /// <param name="Base">Initiatives known of this type at all.</param>
+/// <param name="BaseCount">The same as a bare number.</param>
 /// <param name="Sum">Cases that support a factor.</param>
+/// <param name="SumCount">The same as a bare number.</param>
 /// <param name="Note">Which base the sum has.</param>
-internal sealed record MatrixColumnView(string Label, string Base, string Sum, string Note);
+internal sealed record MatrixColumnView(string Label, string Base, string BaseCount, string Sum, string SumCount, string Note);
 
-internal sealed record MatrixRowView(Link Factor, string Dimension, IReadOnlyList<MatrixCellView> Cells, MatrixTotalView Total);
+internal sealed record MatrixRowView(Link Factor, string Dimension, IReadOnlyList<MatrixCellView> Cells, MatrixTotalView Total)
+{
+    /// <summary>Names of the columns without a case, for where there is no room to show each gap.</summary>
+    public string? Gaps => string.Join(", ", Cells.Where(cell => cell.Gap).Select(cell => cell.Column)) is { Length: > 0 } names ? names : null;
+}
 
 internal sealed record MatrixCellView
 {

@@ -73,7 +73,7 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
         var names = card.Places.Take(2).Select(PlaceText).OfType<string>().ToList();
         return names.Count == 0
             ? card.City
-            : string.Join(" · ", names) + (card.Places.Count > 2 ? language.Pick($" und {card.Places.Count - 2} weitere", $" and {card.Places.Count - 2} more") : "");
+            : string.Join("\u00a0· ", names) + (card.Places.Count > 2 ? language.Pick($" und {card.Places.Count - 2} weitere", $" and {card.Places.Count - 2} more") : "");
     }
 
     public string? When(HitCard card) => card.Start is not { } start ? null : card.Type switch
@@ -88,8 +88,8 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
     private string? PlaceText(string ags) => regions.Find(ags) switch
     {
         null or { Level: RegionLevel.Bund } => null,
-        { Level: RegionLevel.Gemeinde } municipality when regions.Find(municipality.ParentAgs) is { } kreis => $"{municipality.Name} › {kreis.Name}",
-        { Level: RegionLevel.Landkreis or RegionLevel.KreisfreieStadt } kreis when regions.Find(kreis.ParentAgs) is { } land => $"{kreis.Name} › {land.Name}",
+        { Level: RegionLevel.Gemeinde } municipality when regions.Find(municipality.ParentAgs) is { } kreis => $"{municipality.Name}\u00a0› {kreis.Name}",
+        { Level: RegionLevel.Landkreis or RegionLevel.KreisfreieStadt } kreis when regions.Find(kreis.ParentAgs) is { } land => $"{kreis.Name}\u00a0› {land.Name}",
         { } region => region.Name,
     };
 

@@ -152,15 +152,17 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
 
     private static string? UnknownNote(Language language, SearchState state, List<ChosenView> chosen)
     {
-        var unknown = chosen.Where(c => c.Unknown).Select(c => $"„{c.Label}“").ToList();
+        var unknown = chosen.Where(c => c.Unknown).Select(c => Quoted(c.Label)).ToList();
         if (!_tabs.Contains(state.Mode) && state.Mode != SearchNames.Evidence)
         {
-            unknown.Add($"„mode: {state.Mode}“");
+            unknown.Add(Quoted($"mode: {state.Mode}"));
         }
 
         return unknown.Count == 0 ? null : language.Pick(
             $"Diesen Wert kennt das Portal nicht: {string.Join(", ", unknown)}. Vielleicht ist der Link alt oder unvollständig. Entfernen Sie ihn, um wieder alles zu sehen.",
             $"The portal does not know this value: {string.Join(", ", unknown)}. The link may be old or incomplete. Remove it to see everything again.");
+
+        string Quoted(string text) => language.Pick($"„{text}“", $"“{text}”");
     }
 
     private static string? WordsNote(Language language, SearchResult result) => result switch
@@ -219,8 +221,14 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
             language.Pick("Dazu gibt es hier noch nichts.", "There is nothing on this here yet."),
             $"{searched}{filters}. " + (ways.Count > 0
                 ? language.Pick("Das hilft weiter:", "This helps:")
-                : language.Pick("Versuchen Sie ein allgemeineres Wort oder weniger Wörter.", "Try a more general word, or fewer words.")),
-            [.. ways.Where(w => w.Count > 0).OrderByDescending(w => w.Count).Select(w => w.Way)]);
+                : language.Pick("Versuchen Sie ein allgemeineres Wort oder weniger Wörter. Oder stöbern Sie:", "Try a more general word, or fewer words. Or browse:")),
+            ways.Count > 0 ? [.. ways.Where(w => w.Count > 0).OrderByDescending(w => w.Count).Select(w => w.Way)] :
+            [
+                new WayOutView(language.Pick("Alle Initiativen", "All initiatives"), Paths.Initiatives(language), ""),
+                new WayOutView(language.Pick("Initiativen nach Handlungsfeld", "Initiatives by field of action"), Paths.Topics(language), ""),
+                new WayOutView(language.Pick("Erfolgsfaktoren: Was wirkt wo?", "Success factors: what works where?"), Paths.Factors(language), ""),
+                new WayOutView(language.Pick("Initiativen nach Region", "Initiatives by region"), Paths.Regions(language), ""),
+            ]);
 
         async Task AddAsync(string text, SearchState other)
         {
