@@ -17,6 +17,8 @@ public static class KnowledgeModule
         services.AddSingleton<ContentGenerator>();
         services.AddSingleton<FactorMatrixReader>();
         services.AddSingleton(provider => new SimilarMunicipalities(provider.GetRequiredService<IRegionRegister>()));
+        services.AddSingleton(provider => new SimilarInitiatives(
+            provider.GetRequiredService<MoreLikeThis>(), provider.GetRequiredService<IContentReader>(), provider.GetRequiredService<SimilarMunicipalities>()));
         services.AddSingleton<IProjection, KnowledgeSnapshots>();
         services.AddSingleton(KnowledgeSearchSchema.Create());
         services.AddSingleton<ISearchDocumentSource, KnowledgeDocuments>();

@@ -22,6 +22,7 @@ public static class SearchModule
         services.AddSingleton<ISnapshots>(provider => provider.GetRequiredService<IndexStore>());
         services.AddSingleton<IProjection, SearchProjection>();
         services.AddSingleton<ISearcher, Searcher>();
+        services.AddSingleton(provider => new MoreLikeThis(provider.GetRequiredService<ISnapshots>()));
         return services;
     }
 

@@ -63,6 +63,6 @@ public sealed partial class CrawledSite(SamplePortal portal) : IAsyncLifetime
         return kind is null || _endless.AddOrUpdate(kind, 1, (_, count) => count + 1) <= OfEachEndlessKind;
     }
 
-    [GeneratedRegex(@"/(regionen|regions)/\d{5,8}$")]
+    [GeneratedRegex(@"/(regionen|regions|meine-kommune|my-municipality)/\d{2,8}$")]
     private static partial Regex RegionPath();
 }

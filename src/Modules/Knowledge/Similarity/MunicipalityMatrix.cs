@@ -58,7 +58,7 @@ public sealed class MunicipalityMatrix
             var mean = known.Length == 0 ? 0 : known.Average();
             var deviation = known.Length == 0 ? 0 : Math.Sqrt(known.Average(value => (value - mean) * (value - mean)));
             scales[k] = (mean, deviation);
-            scores[k] = [.. values.Select(value => deviation == 0 ? float.NaN : (float)Math.Clamp((value - mean) / deviation, -Cut, Cut))];
+            scores[k] = [.. values.Select(value => Standardised(value, (mean, deviation)))];
         }
 
         return new MunicipalityMatrix(register, regions, scores, scales);
@@ -77,6 +77,13 @@ public sealed class MunicipalityMatrix
 
     /// <summary>Mean and standard deviation behind the z-scores of an indicator, of logarithms (base 10) where ratios matter.</summary>
     public (double Mean, double Deviation) ScaleOf(int indicator) => _scales[indicator];
+
+    /// <summary>The z-score that a value of an indicator has among all municipalities; NaN when nothing is known of any.</summary>
+    public float Score(int indicator, decimal value)
+    {
+        var raw = SimilarityIndicator.All[indicator].Indicator is { IsLogarithmic: true } ? Math.Log10((double)value + 1) : (double)value;
+        return Standardised(raw, _scales[indicator]);
+    }
 
     /// <summary>
     /// The most similar municipalities, most similar first: by √(Σ w·d² / Σ w) over the indicators known of <paramref name="municipality"/>,
@@ -135,6 +142,18 @@ public sealed class MunicipalityMatrix
         result.Reverse();
         return result;
     }
+
+    /// <summary>The distance of two municipalities with every indicator counting once; NaN when they share no known one.</summary>
+    public double Distance(Region a, Region b)
+    {
+        var (first, second) = (ScoresOf(a), ScoresOf(b));
+        var squares = first.Zip(second).Where(pair => !float.IsNaN(pair.First))
+            .Select(pair => float.IsNaN(pair.Second) ? UnknownSquare : (pair.First - pair.Second) * (pair.First - pair.Second)).ToList();
+        return squares.Count == 0 ? double.NaN : Math.Sqrt(squares.Average());
+    }
+
+    private static float Standardised(double raw, (double Mean, double Deviation) scale) =>
+        scale.Deviation == 0 ? float.NaN : (float)Math.Clamp((raw - scale.Mean) / scale.Deviation, -Cut, Cut);
 
     /// <summary>What z-scores are made of; NaN when unknown.</summary>
     private static double Raw(RegionSnapshot register, Region region, SimilarityIndicator indicator)

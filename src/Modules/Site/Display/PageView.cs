@@ -46,6 +46,10 @@ internal sealed record PageView
 
     public required string Regions { get; init; }
 
+    public required string Bookmarks { get; init; }
+
+    public required string Comparison { get; init; }
+
     public required string Topics { get; init; }
 
     public required string About { get; init; }

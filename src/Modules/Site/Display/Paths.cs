@@ -30,6 +30,11 @@ internal static class Paths
     /// <summary>How the likeness of municipalities is computed.</summary>
     public static string SimilarityMethod(Language language) => MyMunicipality(language) + language.Pick("/methode", "/method");
 
+    public static string Comparison(Language language) => language.Pick("/vergleich", "/en/comparison");
+
+    /// <summary>The reader's list.</summary>
+    public static string Bookmarks(Language language) => language.Pick("/merkliste", "/en/list");
+
     public static string Topics(Language language) => language.Pick("/themen", "/en/topics");
 
     /// <summary>The initiatives that share a value, as a search.</summary>

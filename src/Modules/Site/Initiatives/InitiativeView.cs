@@ -66,6 +66,9 @@ internal sealed record InitiativeView
     public ContactView? Contact { get; init; }
 
     public IReadOnlyList<CardView> Related { get; init; } = [];
+
+    /// <summary>Similar initiatives, each with the reasons.</summary>
+    public IReadOnlyList<CardView> Similar { get; init; } = [];
 }
 
 /// <summary>A chapter of running text.</summary>

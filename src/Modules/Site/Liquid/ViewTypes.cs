@@ -1,4 +1,6 @@
 using Zukunftswerkstatt.Site.Articles;
+using Zukunftswerkstatt.Site.Bookmarks;
+using Zukunftswerkstatt.Site.Comparison;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Events;
 using Zukunftswerkstatt.Site.Findings;
@@ -40,6 +42,18 @@ internal static class ViewTypes
         typeof(MapView),
         typeof(MapShapeView),
         typeof(MapPinView),
+        // Comparison and list
+        typeof(ComparisonView),
+        typeof(ComparedView),
+        typeof(ComparisonGroupView),
+        typeof(ComparisonRowView),
+        typeof(ComparisonCellView),
+        typeof(ComparedFactorView),
+        typeof(ScaleView),
+        typeof(AddView),
+        typeof(AddChoiceView),
+        typeof(BookmarksView),
+        typeof(BookmarkView),
         // My municipality
         typeof(MunicipalityView),
         typeof(ProfileFigureView),

@@ -21,14 +21,14 @@ internal static class Differences
             .Where(entry => entry.Size < Alike && weights[entry.Position] > 0 && !(sameKreis && IsOfKreis(entry.Position)))
             .OrderBy(entry => entry.Position).Take(MostReasons)
             .Select(entry => Noun(language, SimilarityIndicator.All[entry.Position].Code)).ToList();
-        if (sameKreis)
+        var kreis = language.Pick("derselbe Kreis", "the same district");
+        return (alike.Count, sameKreis) switch
         {
-            alike.Add(language.Pick("derselbe Kreis", "the same district"));
-        }
-
-        return alike.Count == 0
-            ? language.Pick("insgesamt nahe, in keiner Zahl ganz gleich", "close on the whole, the same in no single number")
-            : Sentence(language, alike) + (alike.Count == 1 && sameKreis ? "" : language.Pick(" fast gleich", " nearly the same"));
+            (0, false) => language.Pick("insgesamt nahe, in keiner Zahl ganz gleich", "close on the whole, the same in no single number"),
+            (0, true) => kreis,
+            (_, true) => $"{Sentence(language, alike)}; {kreis}",
+            _ => Sentence(language, alike),
+        };
     }
 
     public static string Where(Language language, Neighbour neighbour, string? type)
@@ -41,9 +41,8 @@ internal static class Differences
 
     private static bool IsOfKreis(int position) => SimilarityIndicator.All[position].Code is SimilarityIndicator.Type or RegionIndicators.Older or RegionIndicators.Younger;
 
-    private static string Sentence(Language language, List<string> parts) => parts.Count == 1
-        ? parts[0]
-        : $"{string.Join(", ", parts[..^1])} {language.Pick("und", "and")} {parts[^1]}";
+    private static string Sentence(Language language, List<string> parts) =>
+        (parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} {language.Pick("und", "and")} {parts[^1]}") + language.Pick(" fast gleich", " nearly the same");
 
     private static string Noun(Language language, string code) => code switch
     {

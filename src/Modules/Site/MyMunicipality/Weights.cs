@@ -66,7 +66,7 @@ internal sealed record Weights(SimilarityWeights Values, IReadOnlyList<string> P
             return (null, null);
         }
 
-        if (text.Length > 8 || !double.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (text.Length > 8 || !double.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
         {
             return (null, language.Pick($"„{Shorten(text)}“ ist kein Gewicht für „{name}“. Erlaubt sind Zahlen von 0 bis 5, zum Beispiel 2 oder 0.5.", $"“{Shorten(text)}” is no weight for “{name}”. Numbers from 0 to 5 are allowed, such as 2 or 0.5."));
         }

@@ -46,6 +46,8 @@ internal sealed class PageShell(IOptions<SiteOptions> options)
             Events = Paths.Events(language),
             Organisations = Paths.Organisations(language),
             Regions = Paths.Regions(language),
+            Bookmarks = Paths.Bookmarks(language),
+            Comparison = Paths.Comparison(language),
             Topics = Paths.Topics(language),
             About = Paths.About(language),
             Method = Paths.Method(language),

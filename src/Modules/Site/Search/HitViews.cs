@@ -32,6 +32,7 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
             Number = language.Number(number),
             Anchor = $"hit-{number}",
             Kind = Kind(card),
+            BookmarkId = card.Type == "Initiative" ? hit.ItemId : null,
             Href = passage && factors.BySlug(card.Factors[0]) is { } factor ? Paths.Item(language, factor.In(language.Code).Path) : Paths.Item(language, card.Path),
             Title = Marked(hit, passage ? SearchNames.FactorText : SearchNames.Title) ?? Encoded(card.Title),
             Lang = hit.Culture == language.Code ? null : hit.Culture,

@@ -102,6 +102,9 @@ internal sealed record HitView
     /// <summary>Language of the hit's text when it differs from the page's.</summary>
     public string? Lang { get; init; }
 
+    /// <summary>What „Merken“ keeps; only initiatives have it.</summary>
+    public string? BookmarkId { get; init; }
+
     /// <summary>„Burgstädt › Landkreis Mittelsachsen“.</summary>
     public string? Place { get; init; }
 

@@ -1,0 +1,54 @@
+using Xunit;
+using Zukunftswerkstatt.Portal.WebTests.Harness;
+
+namespace Zukunftswerkstatt.Portal.WebTests.Site;
+
+public sealed class SimilarInitiativesTests(SamplePortal portal)
+{
+    [Fact]
+    public async Task Most_initiatives_have_similar_ones_with_reasons_and_never_themselves()
+    {
+        var (with, all) = (0, 0);
+        foreach (var item in (await portal.ItemsAsync()).Where(item => item is { ContentType: "Initiative", Culture: "de", Path: not null }))
+        {
+            var page = await portal.Reader.GetPageAsync("/" + item.Path);
+            var cards = page.QuerySelectorAll("section[aria-labelledby=h-similar] li.case").ToList();
+            all++;
+            with += cards.Count > 0 ? 1 : 0;
+            Assert.True(cards.Count <= 6);
+            Assert.All(cards, card => Assert.NotEmpty(card.QuerySelector(".reason")!.Words()));
+            var hrefs = cards.Select(card => card.QuerySelector("h3 a")!.GetAttribute("href")).ToList();
+            Assert.DoesNotContain("/" + item.Path, hrefs);
+            Assert.Equal(hrefs.Distinct(), hrefs);
+
+            // What is related anyway stands above and not here again.
+            Assert.Empty(page.QuerySelectorAll("section[aria-labelledby=h-related] h3 a").Select(a => a.GetAttribute("href")).Intersect(hrefs));
+        }
+
+        Assert.True(with > 0.8 * all, $"{with} of {all} initiatives have similar ones.");
+    }
+
+    [Fact]
+    public async Task The_same_measure_elsewhere_is_among_the_similar()
+    {
+        var items = (await portal.ItemsAsync()).Where(item => item is { ContentType: "Initiative", Culture: "de", Path: not null }).ToList();
+        var pairs = items.Where(item => item.Ids("Initiative", "MeasureType").Count > 0).GroupBy(item => item.Ids("Initiative", "MeasureType")[0]).Where(group => group.Count() > 1).ToList();
+        Assert.NotEmpty(pairs);
+        var found = 0;
+        foreach (var pair in pairs)
+        {
+            var page = await portal.Reader.GetPageAsync("/" + pair.First().Path);
+            found += pair.Skip(1).Any(other => page.QuerySelector($"section[aria-labelledby=h-similar] a[href='/{other.Path}'], section[aria-labelledby=h-related] a[href='/{other.Path}']") is not null) ? 1 : 0;
+        }
+
+        Assert.True(found >= 0.8 * pairs.Count, $"{found} of {pairs.Count}");
+    }
+
+    [Fact]
+    public async Task An_English_page_names_its_reasons_in_English_and_shows_no_translation_of_itself()
+    {
+        var page = await portal.Reader.GetPageAsync("/en/initiatives/future-workshop-municipalities-and-business");
+        Assert.DoesNotContain(page.QuerySelectorAll("section[aria-labelledby=h-similar] a"), a => a.GetAttribute("href")!.Contains("zukunftswerkstatt-kommunen-und-wirtschaft", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.QuerySelectorAll("section[aria-labelledby=h-similar] .reason"), reason => reason.Words().Contains("gleiche", StringComparison.Ordinal));
+    }
+}
