@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Xunit;
 using Zukunftswerkstatt.Portal.WebTests.Harness;
 
@@ -31,13 +30,12 @@ public sealed class ComparisonTests(RegionsPortal portal) : IClassFixture<Region
     [Fact]
     public async Task A_missing_fact_is_shown_as_missing_and_the_difference_as_open()
     {
-        var items = await portal.Reader.GetPageAsync("/suche?mode=initiatives&sort=title");
-        var without = await FirstAsync(items, page => page.QuerySelectorAll(".fact-sheet dt").Any(dt => dt.Words() == "Kosten im Jahr" && dt.NextElementSibling!.Words() == "keine Angabe"));
-        var with = await FirstAsync(items, page => page.QuerySelectorAll(".fact-sheet dt").Any(dt => dt.Words() == "Kosten im Jahr" && dt.NextElementSibling!.Words() != "keine Angabe"));
+        var without = await FirstAsync("/suche?mode=initiatives&staff=unknown");
+        var with = await FirstAsync("/suche?mode=initiatives&staff=lt1");
 
         var comparison = await portal.Reader.GetPageAsync(Address("/vergleich", [without, with]));
 
-        var row = comparison.QuerySelectorAll("table.comparison tbody tr").Single(tr => tr.QuerySelector("th")!.Words() == "Kosten im Jahr");
+        var row = comparison.QuerySelectorAll("table.comparison tbody tr").Single(tr => tr.QuerySelector("th")!.Words() == "Stellen");
         Assert.Equal(["keine Angabe", "offen"], [row.QuerySelectorAll("td")[0].Words(), row.QuerySelector(".verdict")!.Words()]);
         Assert.DoesNotContain("differs", row.ClassList);
     }
@@ -101,16 +99,6 @@ public sealed class ComparisonTests(RegionsPortal portal) : IClassFixture<Region
     private async Task<List<string>> IdsAsync(int count) =>
         [.. (await portal.Reader.GetPageAsync("/suche?mode=initiatives")).QuerySelectorAll("[data-bookmark]").Select(a => a.GetAttribute("data-bookmark")!).Distinct().Take(count)];
 
-    private async Task<string> FirstAsync(IHtmlDocument hits, Func<IHtmlDocument, bool> fits)
-    {
-        foreach (var hit in hits.QuerySelectorAll(".hits > li"))
-        {
-            if (fits(await portal.Reader.GetPageAsync(hit.QuerySelector("h2 a")!.GetAttribute("href")!)))
-            {
-                return hit.QuerySelector("[data-bookmark]")!.GetAttribute("data-bookmark")!;
-            }
-        }
-
-        throw new InvalidOperationException("No sample initiative fits.");
-    }
+    private async Task<string> FirstAsync(string search) =>
+        (await portal.Reader.GetPageAsync(search)).QuerySelector(".hits [data-bookmark]")!.GetAttribute("data-bookmark")!;
 }

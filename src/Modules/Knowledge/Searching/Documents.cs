@@ -43,7 +43,7 @@ internal static class Documents
         var start = item.Date(part, "Start");
         var grade = (int)(item.Number(part, "EvidenceGrade") ?? 0);
         var organisations = item.Bag("Organisations").SelectMany(r => r.Ids("OrganisationRole", "Organisation")).ToList();
-        var parts = InitiativeFacets(new DocumentParts(), item, places, related)
+        var parts = Requirements.Facets(InitiativeFacets(new DocumentParts(), item, places, related), item, related)
             .Text(SearchNames.Title, item.DisplayText)
             // People call an initiative by its town; who searches for the town wants it before a report that mentions the town.
             .Text(SearchNames.Alias, [.. item.Values(part, "Aliases"), .. places.OwnNames])

@@ -7,7 +7,7 @@ internal static class KnowledgeSearchSchema
 {
     public static SearchSchema Create() => new()
     {
-        Version = 2,
+        Version = 3,
         Modes =
         [
             new(SearchNames.Initiatives),
@@ -64,6 +64,12 @@ internal static class KnowledgeSearchSchema
             FacetField.Flat(SearchNames.Language) with { Sources = ["LocalizationPart"] },
             FacetField.Flat(SearchNames.Measure) with { Sources = ["Initiative.MeasureType"] },
             FacetField.Flat(SearchNames.Organisation) with { Sources = ["OrganisationRole.Organisation", "Event.Organisers"] },
+            FacetField.Flat(SearchNames.Staff) with { Sources = ["Initiative.Staff"] },
+            FacetField.Flat(SearchNames.Cost) with { Sources = ["Initiative.AnnualCost"] },
+            FacetField.Flat(SearchNames.Minimum) with { Sources = ["Initiative.MinimumInhabitants"] },
+            FacetField.Flat(SearchNames.Carrier) with { Sources = ["Initiative.CarrierTypes"] },
+            FacetField.Flat(SearchNames.Resolution) with { Sources = ["Initiative.CouncilResolution"] },
+            FacetField.Flat(SearchNames.Months) with { Sources = ["Initiative.MonthsToEffect"] },
             FacetField.Flat(SearchNames.Type),
             FacetField.Flat(SearchNames.FindingKind) with { Sources = ["Finding.Kind"] },
         ],

@@ -69,6 +69,24 @@ public static class SearchNames
     /// <summary>Year in which it began.</summary>
     public const string Year = "year";
 
+    /// <summary>Steps of <see cref="Requirements.Staff"/>.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Steps of <see cref="Requirements.Cost"/>.</summary>
+    public const string Cost = "cost";
+
+    /// <summary>Steps of <see cref="Requirements.Minimum"/>.</summary>
+    public const string Minimum = "minimum";
+
+    /// <summary>Trägertyp, term slugs, or <see cref="Requirements.Unknown"/>.</summary>
+    public const string Carrier = "carrier";
+
+    /// <summary>Steps of <see cref="Requirements.Resolution"/>.</summary>
+    public const string Resolution = "resolution";
+
+    /// <summary>Steps of <see cref="Requirements.Months"/>.</summary>
+    public const string Months = "months";
+
     /// <summary>Licence code.</summary>
     public const string Licence = "licence";
 

@@ -18,7 +18,7 @@ internal static class FacetViews
         _ =>
         [
             SearchNames.Region, SearchNames.Topic, SearchNames.RegionType, SearchNames.Grade, SearchNames.Outcome, SearchNames.Factor, SearchNames.Effect, SearchNames.Goal,
-            SearchNames.Kind, SearchNames.Group, SearchNames.Size, SearchNames.Scope, SearchNames.Year, SearchNames.Licence, SearchNames.Language,
+            SearchNames.Kind, SearchNames.Group, SearchNames.Size, SearchNames.Scope, .. Requirements.All.Select(requirement => requirement.Facet), SearchNames.Year, SearchNames.Licence, SearchNames.Language,
         ],
     };
 
@@ -44,6 +44,13 @@ internal static class FacetViews
                 SearchNames.Size => top.OrderBy(v => Order(Regions.RegionSchemes.SizeClasses, v.Value)),
                 _ => top.OrderBy(v => Order(Regions.RegionSchemes.KreisTypes, v.Value)).ThenBy(v => Order(Regions.RegionSchemes.MunicipalityTypes, v.Value)),
             }];
+        }
+
+        if (Requirements.All.FirstOrDefault(requirement => requirement.Facet == facet.Name).Steps is { } steps)
+        {
+            // From little to much; what is not stated comes last, among the carriers too.
+            var order = steps.ToList();
+            top = [.. top.OrderBy(v => v.Value == Requirements.Unknown ? int.MaxValue : order.IndexOf(v.Value))];
         }
 
         if (top.Count == 0)

@@ -62,8 +62,10 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         var language = labels.Language;
         var path = Paths.Search(language);
         var facets = result.Facets.Select(f => (f.Name, View: FacetViews.Of(f, state, labels))).Where(f => f.View is not null).ToList();
-        var open = facets.Take(OpenFacets).Select(f => f.View!).ToList();
-        var more = facets.Skip(OpenFacets).Select(f => f.View!).ToList();
+        var requirements = facets.Where(f => Requirements.Contains(f.Name)).Select(f => f.View!).ToList();
+        var others = facets.Where(f => !Requirements.Contains(f.Name)).ToList();
+        var open = others.Take(OpenFacets).Select(f => f.View!).ToList();
+        var more = others.Skip(OpenFacets).Select(f => f.View!).ToList();
         var chosen = await ChosenAsync(state, labels, path, ct);
         var count = CountText(language, state.Mode, result.Total);
         return new SearchView
@@ -77,6 +79,8 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
             Modes = [.. _tabs.Select(mode => new ModeView(
                 TabLabel(language, mode), language.Number(CountOf(result, mode)), (state with { Mode = mode, Page = 1 }).Href(path), mode == state.Mode || (mode.Length == 0 && !_tabs.Contains(state.Mode))))],
             Facets = open,
+            Requirements = requirements,
+            RequirementsOpen = requirements.Any(f => f.Values.Any(v => v.Checked)),
             MoreFacets = more,
             MoreOpen = more.Any(f => f.Values.Any(v => v.Checked)),
             Chosen = chosen,
@@ -142,7 +146,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
                 SearchNames.Measure => await content.ResolveAsync("massnahmen/" + filter.Value, ct) is { State: PathState.Current } target
                     ? (await content.GetAsync(target.ItemId, ct))?.DisplayText
                     : null,
-                _ => labels.Of(facet, filter.Value),
+                _ => labels.Alone(facet, filter.Value),
             };
             chosen.Add(new ChosenView(label ?? $"{filter.Name}: {filter.Value}", state.Without(filter).Href(path), label is null));
         }

@@ -34,6 +34,7 @@ internal static class SearchParameters
         (SearchNames.Organisation, SearchNames.Organisation),
         (SearchNames.FindingKind, SearchNames.FindingKind),
         (SearchNames.Year, SearchNames.Year),
+        .. Requirements.All.Select(requirement => (requirement.Facet, requirement.Facet)),
         (SearchNames.Licence, SearchNames.Licence),
         (SearchNames.Language, SearchNames.Language),
     ];

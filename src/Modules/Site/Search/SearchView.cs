@@ -26,6 +26,12 @@ internal sealed record SearchView
     /// <summary>The filters most people want, always open.</summary>
     public required IReadOnlyList<FacetView> Facets { get; init; }
 
+    /// <summary>The Voraussetzungs-Check: what an initiative takes, behind a disclosure.</summary>
+    public required IReadOnlyList<FacetView> Requirements { get; init; }
+
+    /// <summary>Whether that disclosure is open, because something in it is chosen.</summary>
+    public required bool RequirementsOpen { get; init; }
+
     /// <summary>The others, behind a disclosure.</summary>
     public required IReadOnlyList<FacetView> MoreFacets { get; init; }
 
