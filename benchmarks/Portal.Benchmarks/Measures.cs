@@ -23,7 +23,18 @@ internal static partial class Measures
         }
 
         var data = Path.Combine(Folders.Work, $"data-{initiatives}");
-        await ServerProcess.VerbAsync(data, "generate", "--initiatives", initiatives.ToString(CultureInfo.InvariantCulture), "--seed", "1");
+        string[] generate = ["generate", "--initiatives", initiatives.ToString(CultureInfo.InvariantCulture), "--seed", "1"];
+        try
+        {
+            await ServerProcess.VerbAsync(data, generate);
+        }
+        catch (InvalidOperationException) when (Directory.Exists(data))
+        {
+            // Kept from a program with another schema.
+            Delete(data);
+            await ServerProcess.VerbAsync(data, generate);
+        }
+
         await using var portal = ServerProcess.Portal(data);
         await portal.CaughtUpAsync();
         return _corpora[initiatives] = new Corpus(data);

@@ -10,6 +10,8 @@ public sealed class ContentItem
 {
     private static readonly JsonElement _empty = JsonSerializer.SerializeToElement(new { });
 
+    private volatile Dictionary<string, IReadOnlyList<ContentItem>>? _bags;
+
     /// <summary>26 characters for fresh items; compared ignoring case.</summary>
     public required string ContentItemId { get; init; }
 
@@ -85,7 +87,19 @@ public sealed class ContentItem
         Field(part, field) is { } json ? (String(json, "Url"), String(json, "Text")) : (null, null);
 
     /// <summary>The items nested in a BagPart of the given instance name.</summary>
-    public IReadOnlyList<ContentItem> Bag(string partName) => Part(partName) is { } bag ? Nested(bag, "ContentItems") : [];
+    public IReadOnlyList<ContentItem> Bag(string partName)
+    {
+        var known = _bags;
+        if (known is not null && known.TryGetValue(partName, out var items))
+        {
+            return items;
+        }
+
+        // A page asks for the same bag many times. Two threads may both read it; the dictionaries themselves never change.
+        items = Part(partName) is { } bag ? Nested(bag, "ContentItems") : [];
+        _bags = new Dictionary<string, IReadOnlyList<ContentItem>>(known ?? [], StringComparer.Ordinal) { [partName] = items };
+        return items;
+    }
 
     /// <summary>The terms of a taxonomy, or of a term: the items nested under <c>TaxonomyPart.Terms</c> or <c>Terms</c>.</summary>
     public IReadOnlyList<ContentItem> NestedTerms() => Nested(Part("TaxonomyPart") ?? Content, "Terms");

@@ -31,12 +31,14 @@ internal sealed record InitiativeMaterial
 
     public required DateTime Today { get; init; }
 
-    public Period? Period => Item.Date(Part, "Start") is { } start
-        ? new(start, Item.Date(Part, "End"), Item.Text(Part, "Precision"), Item.Flag(Part, "Ongoing") == true)
-        : null;
+    public required Period? Period { get; init; }
 
     public IEnumerable<string> RegionsIn(string role) => Item.Bag("Regions")
         .Where(region => region.Text("RegionRole", "Role") == role).Select(region => region.Text("RegionRole", "Ags")).OfType<string>();
+
+    public static Period? PeriodOf(ContentItem item) => item.Date(Part, "Start") is { } start
+        ? new(start, item.Date(Part, "End"), item.Text(Part, "Precision"), item.Flag(Part, "Ongoing") == true)
+        : null;
 
     public IEnumerable<ContentItem> ReferringOf(string type) => Referring.Where(item => item.ContentType == type);
 

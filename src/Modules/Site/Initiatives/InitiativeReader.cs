@@ -19,6 +19,7 @@ internal sealed class InitiativeReader(
         return new InitiativeMaterial
         {
             Item = item,
+            Period = InitiativeMaterial.PeriodOf(item),
             Language = language,
             Vocabularies = await vocabularies.GetAsync(ct),
             Factors = await factors.GetAsync(ct),
