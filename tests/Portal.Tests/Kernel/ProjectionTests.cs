@@ -19,16 +19,16 @@ public sealed class ProjectionTests
         await using var running = await RunAsync(portal, time, good, bad);
         await SayAsync(portal, "a");
         await good.UntilAsync("a");
-        await EventuallyAsync(async () => (await running.Runner.HealthAsync(_ct)).Single(health => health.Name == "bad") is { Failure: "disk on fire", Lag: 1 });
-        await EventuallyAsync(async () => (await running.Runner.HealthAsync(_ct)).Single(health => health.Name == "good") is { Cursor: 1, Lag: 0, Failure: null });
+        await Eventually.HoldsAsync(async () => (await running.Runner.HealthAsync(_ct)).Single(health => health.Name == "bad") is { Failure: "disk on fire", Lag: 1 });
+        await Eventually.HoldsAsync(async () => (await running.Runner.HealthAsync(_ct)).Single(health => health.Name == "good") is { Cursor: 1, Lag: 0, Failure: null });
 
         bad.Failure = null;
-        await EventuallyAsync(() =>
+        await Eventually.HoldsAsync(() =>
         {
             time.Advance(TimeSpan.FromMinutes(1));
             return Task.FromResult(bad.Keys.SequenceEqual(["a"]));
         });
-        await EventuallyAsync(async () => (await running.Runner.HealthAsync(_ct)).All(health => health is { Lag: 0, Failure: null }));
+        await Eventually.HoldsAsync(async () => (await running.Runner.HealthAsync(_ct)).All(health => health is { Lag: 0, Failure: null }));
     }
 
     [Fact]
@@ -43,18 +43,18 @@ public sealed class ProjectionTests
 
         // As an index whose commit failed: it is back at its last one.
         (memory.Cursor, memory.Keys, memory.Broken) = (0, [], "No space left");
-        await EventuallyAsync(async () =>
+        await Eventually.HoldsAsync(async () =>
         {
             time.Advance(TimeSpan.FromMilliseconds(500));
             return (await running.Runner.HealthAsync(_ct)).Single().Failure == "No space left";
         });
         memory.Broken = null;
-        await EventuallyAsync(() =>
+        await Eventually.HoldsAsync(() =>
         {
             time.Advance(TimeSpan.FromMinutes(1));
             return Task.FromResult(memory.Keys.SequenceEqual(["a"]));
         });
-        await EventuallyAsync(async () => (await running.Runner.HealthAsync(_ct)).Single() is { Lag: 0, Failure: null });
+        await Eventually.HoldsAsync(async () => (await running.Runner.HealthAsync(_ct)).Single() is { Lag: 0, Failure: null });
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
@@ -93,7 +93,7 @@ public sealed class ProjectionTests
     {
         await using var portal = await TestPortal.StartAsync(kind);
         await using var running = await RunAsync(portal, new FakeTime(), new Memory("ahead") { Cursor = 99 });
-        await EventuallyAsync(async () => (await running.Runner.HealthAsync(_ct)).Single().Failure?.Contains("restored from a backup", StringComparison.Ordinal) is true);
+        await Eventually.HoldsAsync(async () => (await running.Runner.HealthAsync(_ct)).Single().Failure?.Contains("restored from a backup", StringComparison.Ordinal) is true);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ProjectionTests
         var listener = ActivatorUtilities.CreateInstance<PostgreSqlListener>(here.Services, database.ConnectionString);
         await listener.StartAsync(_ct);
         var next = signal.Next;
-        await EventuallyAsync(async () =>
+        await Eventually.HoldsAsync(async () =>
         {
             await SayAsync(there, "news");
             return next.IsCompleted;
@@ -131,16 +131,6 @@ public sealed class ProjectionTests
         transaction.Add("test", key);
         return Task.FromResult(0);
     }, _ct);
-
-    private static async Task EventuallyAsync(Func<Task<bool>> probe)
-    {
-        var end = TimeProvider.System.GetTimestamp();
-        while (!await probe())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(end) < _patience, "It did not happen.");
-            await Task.Delay(10);
-        }
-    }
 
     private static async Task<Running> RunAsync(TestPortal portal, TimeProvider time, params IProjection[] projections)
     {

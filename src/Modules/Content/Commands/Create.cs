@@ -65,6 +65,11 @@ public sealed partial class ContentCommands
             transaction.Db.AddRange(itemRow, row);
             var stored = row.ToItem();
             await ItemIndexes.UpdateAsync(transaction, [new(itemRow, OwnNamesOnly(stored, errors), publish ? stored : null)], ct);
+            if (publish)
+            {
+                await HomeRoute.PublishedAsync(transaction, stored, ct);
+            }
+
             transaction.Add(publish ? FactKinds.ItemPublished : FactKinds.ItemDraftSaved, row.ItemId, type.Name);
             return new CommandResult.Done(stored, errors);
         }, ct);

@@ -64,7 +64,7 @@ internal static class ItemIndexes
             var wanted = Key(state.Latest);
             foreach (var row in rows.Values)
             {
-                if (row.Use == PathUse.Current && current is not null && row.Path != current)
+                if (row.Use == PathUse.Current && state.Published is not null && row.Path != current)
                 {
                     row.Use = PathUse.Former;
                 }

@@ -94,8 +94,13 @@ internal sealed class ItemPreparation(Patterns patterns)
         }
 
         var key = ContentIds.Key(item.ContentItemId);
-        if (item.Path is not { } typed)
+        if (item.StoredPath is not { } typed)
         {
+            if (item.IsRouteDisabled)
+            {
+                return item; // it gets one when it is switched on
+            }
+
             var pattern = Clean(await RenderAsync(db, part.Settings.Get<AutoroutePartSettings>().Pattern, item, ct));
             return pattern.Length == 0 ? item : item.With("AutoroutePart", "Path", await paths.UniqueAsync(pattern, key, ct));
         }
@@ -104,7 +109,7 @@ internal sealed class ItemPreparation(Patterns patterns)
         {
             errors.Add(new("AutoroutePart", "Path", wrong));
         }
-        else if (!await paths.TryTakeAsync(typed, key, ct))
+        else if (!item.IsRouteDisabled && !await paths.TryTakeAsync(typed, key, ct))
         {
             errors.Add(new("AutoroutePart", "Path", new(
                 $"Die Adresse „/{typed.Trim('/')}“ gehört schon einem anderen Eintrag.", "Your permalink is already in use.")));

@@ -62,6 +62,7 @@ public sealed partial class ContentCommands
         row.Published = true;
         row.PublishedUtc = Now;
         await UpdateIndexesAsync(subject, row, row, ct);
+        await HomeRoute.PublishedAsync(subject.Transaction, row.ToItem(), ct);
         Record(subject, FactKinds.ItemPublished);
         return new CommandResult.Done(row.ToItem(), []);
     }

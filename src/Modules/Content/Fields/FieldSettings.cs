@@ -173,3 +173,9 @@ public sealed record BagPartSettings
     public IReadOnlyList<string> ContainedContentTypes { get; init; } = [];
     public IReadOnlyList<string> ContainedStereotypes { get; init; } = [];
 }
+
+/// <summary>Settings of FlowPart.</summary>
+public sealed record FlowPartSettings
+{
+    public IReadOnlyList<string> ContainedContentTypes { get; init; } = [];
+}

@@ -101,14 +101,29 @@ public sealed class ContentItem
         return items;
     }
 
+    /// <summary>The widgets of a FlowPart of the given instance name.</summary>
+    internal IReadOnlyList<ContentItem> Widgets(string partName) => Part(partName) is { } flow ? Nested(flow, "Widgets") : [];
+
+    /// <summary>Type of a taxonomy's terms.</summary>
+    internal string? TermContentType => String(Part("TaxonomyPart"), "TermContentType");
+
     /// <summary>The terms of a taxonomy, or of a term: the items nested under <c>TaxonomyPart.Terms</c> or <c>Terms</c>.</summary>
     public IReadOnlyList<ContentItem> NestedTerms() => Nested(Part("TaxonomyPart") ?? Content, "Terms");
 
     /// <summary>Title of TitlePart.</summary>
     public string? Title => String(Part("TitlePart"), "Title");
 
-    /// <summary>Path of AutoroutePart, without a leading slash.</summary>
-    public string? Path => String(Part("AutoroutePart"), "Path") is { Length: > 0 } path ? path : null;
+    /// <summary>Path of AutoroutePart, without a leading slash; <c>null</c> when it has none or its route is switched off.</summary>
+    public string? Path => IsRouteDisabled ? null : StoredPath;
+
+    /// <summary>The path, whether or not it leads here.</summary>
+    internal string? StoredPath => String(Part("AutoroutePart"), "Path") is { Length: > 0 } path ? path : null;
+
+    /// <summary>AutoroutePart's <c>Disabled</c>: the item has no address.</summary>
+    internal bool IsRouteDisabled => IsTrue("AutoroutePart", "Disabled");
+
+    /// <summary>AutoroutePart's <c>SetHomepage</c>.</summary>
+    internal bool WantsToBeHomepage => IsTrue("AutoroutePart", "SetHomepage");
 
     /// <summary>Alias of AliasPart.</summary>
     public string? Alias => String(Part("AliasPart"), "Alias");
@@ -123,6 +138,14 @@ public sealed class ContentItem
         Member(json, member) is { ValueKind: JsonValueKind.Array } array
             ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(ContentItemJson.ReadNested)]
             : [];
+
+    // Older recipes write texts for booleans.
+    private bool IsTrue(string part, string member) => Part(part)?.Member(member) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.String } text => bool.TryParse(text.GetString(), out var value) && value,
+        _ => false,
+    };
 
     private static JsonElement? Member(JsonElement? json, string name) =>
         json is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(name, out var member) ? member : null;

@@ -39,11 +39,11 @@ public static class ContentValidator
                     errors.AddRange(Apply(rule, field, json?.Member(field.Name)).Select(message => new ContentError(prefix + part.Name, field.Name, message)));
                 }
             }
+        }
 
-            if (part.PartName == "BagPart")
-            {
-                Bag(definitions, part, item, prefix, errors, depth);
-            }
+        foreach (var nested in NestedItems.Of(type, item, prefix))
+        {
+            Nested(definitions, nested, errors, depth);
         }
     }
 
@@ -62,23 +62,17 @@ public static class ContentValidator
         }
     }
 
-    private static void Bag(ContentDefinitions definitions, TypePart part, ContentItem item, string prefix, List<ContentError> errors, int depth)
+    private static void Nested(ContentDefinitions definitions, NestedItem nested, List<ContentError> errors, int depth)
     {
-        var settings = part.Settings.Get<BagPartSettings>();
-        var nested = item.Bag(part.Name);
-        for (var i = 0; i < nested.Count; i++)
+        if (nested.Allowed.Count > 0 && !nested.Allowed.Contains(nested.Item.ContentType, StringComparer.OrdinalIgnoreCase))
         {
-            var place = $"{prefix}{part.Name}[{i}].";
-            if (settings.ContainedContentTypes.Count > 0 && !settings.ContainedContentTypes.Contains(nested[i].ContentType, StringComparer.OrdinalIgnoreCase))
-            {
-                errors.Add(new(place.TrimEnd('.'), "ContentType", new(
-                    $"In „{part.Name}“ sind Einträge vom Typ „{nested[i].ContentType}“ nicht erlaubt; möglich: {string.Join(", ", settings.ContainedContentTypes)}.",
-                    $"\"{part.Name}\" does not take items of type \"{nested[i].ContentType}\"; use {string.Join(", ", settings.ContainedContentTypes)}.")));
-            }
-            else if (definitions.Types.TryGetValue(nested[i].ContentType, out var nestedType))
-            {
-                Validate(definitions, nestedType, nested[i], place, errors, depth + 1);
-            }
+            errors.Add(new(nested.Place.TrimEnd('.'), "ContentType", new(
+                $"In „{nested.Container}“ sind Einträge vom Typ „{nested.Item.ContentType}“ nicht erlaubt; möglich: {string.Join(", ", nested.Allowed)}.",
+                $"\"{nested.Container}\" does not take items of type \"{nested.Item.ContentType}\"; use {string.Join(", ", nested.Allowed)}.")));
+        }
+        else if (definitions.Types.TryGetValue(nested.Item.ContentType, out var type))
+        {
+            Validate(definitions, type, nested.Item, nested.Place, errors, depth + 1);
         }
     }
 }

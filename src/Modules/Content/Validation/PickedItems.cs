@@ -9,7 +9,7 @@ internal sealed record PickedTerm(string Part, string Field, string Label, strin
 /// <summary>A localisation set that somebody picked in a LocalizationSetContentPickerField.</summary>
 internal sealed record PickedSet(string Part, string Field, string Label, string Set);
 
-/// <summary>Finds what was picked in an item and in everything in its bags.</summary>
+/// <summary>Finds what was picked in an item and in everything nested in it.</summary>
 internal static class PickedItems
 {
     private const int MaxNesting = 8;
@@ -39,21 +39,20 @@ internal static class PickedItems
             {
                 yield return (prefix, part.Name, field, item);
             }
+        }
 
-            if (part.PartName != "BagPart" || depth > MaxNesting)
-            {
-                continue;
-            }
+        if (depth > MaxNesting)
+        {
+            yield break;
+        }
 
-            var nested = item.Bag(part.Name);
-            for (var i = 0; i < nested.Count; i++)
+        foreach (var nested in NestedItems.Of(type, item, prefix))
+        {
+            if (definitions.Types.TryGetValue(nested.Item.ContentType, out var nestedType))
             {
-                if (definitions.Types.TryGetValue(nested[i].ContentType, out var nestedType))
+                foreach (var found in Fields(definitions, nestedType, nested.Item, kind, nested.Place, depth + 1))
                 {
-                    foreach (var found in Fields(definitions, nestedType, nested[i], kind, $"{prefix}{part.Name}[{i}].", depth + 1))
-                    {
-                        yield return found;
-                    }
+                    yield return found;
                 }
             }
         }

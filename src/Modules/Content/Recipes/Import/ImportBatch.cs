@@ -161,6 +161,10 @@ internal sealed class ImportBatch
         foreach (var item in changed)
         {
             AddFact(transaction, item);
+            if (item.Published is { Changed: true } published)
+            {
+                await HomeRoute.PublishedAsync(transaction, published.Item, ct);
+            }
         }
     }
 

@@ -10,7 +10,9 @@ namespace Zukunftswerkstatt.Content;
 /// </summary>
 internal sealed class SiteSteps : IRecipeStep
 {
-    private const string Document = "SiteSettings";
+    /// <summary>Name of the site's document.</summary>
+    internal const string Document = "SiteSettings";
+
     private const string Themes = "themes";
     private const string CustomSettings = "custom-settings";
 
