@@ -21,6 +21,7 @@ public static class KnowledgeModule
             provider.GetRequiredService<MoreLikeThis>(), provider.GetRequiredService<IContentReader>(), provider.GetRequiredService<SimilarMunicipalities>()));
         services.AddSingleton<IProjection, KnowledgeSnapshots>();
         services.AddSingleton(KnowledgeSearchSchema.Create());
+        services.AddSingleton(new SynonymFile(Path.Combine(AppContext.BaseDirectory, "Data", "synonyms.txt")));
         services.AddSingleton<ISearchDocumentSource, KnowledgeDocuments>();
         return services;
     }

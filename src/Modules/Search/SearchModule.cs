@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Zukunftswerkstatt.Kernel;
+using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Indexing;
 using Zukunftswerkstatt.Search.Querying;
 using Zukunftswerkstatt.Search.Snapshots;
@@ -11,12 +13,16 @@ namespace Zukunftswerkstatt.Search;
 public static class SearchModule
 {
     /// <summary>Registers the index as a projection, and the searcher.</summary>
-    public static IServiceCollection AddSearch(this IServiceCollection services)
+    public static IServiceCollection AddSearch(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(provider => WordFiles.Read(configuration, provider.GetService<SynonymFile>()));
+        services.AddSingleton(provider => provider.GetRequiredService<WordFiles>().Synonyms);
+        services.AddSingleton(provider => provider.GetRequiredService<WordFiles>().Known);
         services.AddSingleton(provider => new CompiledSchema(provider.GetServices<SearchSchema>()));
         services.AddSingleton(provider => new IndexStore(
             provider.GetRequiredService<PortalPaths>().Search,
             provider.GetRequiredService<CompiledSchema>(),
+            provider.GetRequiredService<KnownWords>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<IndexStore>>()));
         services.AddSingleton<ISnapshots>(provider => provider.GetRequiredService<IndexStore>());

@@ -17,7 +17,7 @@ public static class PortalServices
         .AddContent()
         .AddMedia()
         .AddRegions()
-        .AddSearch()
+        .AddSearch(configuration)
         .AddKnowledge()
         .AddSite(configuration)
         .AddSingleton<SetUp>()

@@ -1,6 +1,7 @@
 using Lucene.Net.Util;
 using Xunit;
 using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Indexing;
 
 namespace Zukunftswerkstatt.Portal.Tests.Search;
@@ -18,7 +19,7 @@ public sealed class CommitCursorTests : IDisposable
     [Fact]
     public void A_commit_does_not_claim_what_was_applied_while_it_was_being_written()
     {
-        using (var generation = new IndexGeneration(_path, _schema, 0, _ => { }))
+        using (var generation = new IndexGeneration(_path, _schema, new LanguageTools(KnownWords.None), 0, _ => { }))
         {
             Apply(generation, "before", 1);
 
@@ -30,8 +31,8 @@ public sealed class CommitCursorTests : IDisposable
         }
 
         // What the process leaves when it is killed now.
-        var cursor = Assert.IsType<IndexCondition.Usable>(IndexGeneration.Inspect(_path, _schema)).Cursor;
-        using var again = new IndexGeneration(_path, _schema, cursor, _ => { });
+        var cursor = Assert.IsType<IndexCondition.Usable>(IndexGeneration.Inspect(_path, _schema, KnownWords.None)).Cursor;
+        using var again = new IndexGeneration(_path, _schema, new LanguageTools(KnownWords.None), cursor, _ => { });
         var snapshot = again.Refresh(null)!;
         Assert.True(snapshot.Reader.NumDocs >= cursor, $"The cursor says {cursor}, the index has {snapshot.Reader.NumDocs} documents.");
         Assert.Equal(1, cursor);

@@ -50,7 +50,7 @@ public sealed partial class HighlighterTests
     });
 
     private static IReadOnlyList<string> Mark(string query, string text, HighlightWish wish) =>
-        new Highlighter(QueryParser.Parse(query), Language.German).Mark(text, wish);
+        new Highlighter(QueryParser.Parse(query), Language.German, new LanguageTools(KnownWords.None), Synonyms.None).Mark(text, wish);
 
     /// <summary>Broken surrogates and controls cannot be written in HTML; the encoder replaces them.</summary>
     private static string Replaced(string text) => Unwritable().Replace(text, "?");

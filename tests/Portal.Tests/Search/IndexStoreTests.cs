@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Indexing;
 
 namespace Zukunftswerkstatt.Portal.Tests.Search;
@@ -68,7 +69,7 @@ public sealed class IndexStoreTests : IDisposable
             {
                 copies.Dispose();
                 Copy(_index.Path, copies.Path);
-                using var store = new IndexStore(copies.Path, new CompiledSchema([SearchIndex.Schema]), TimeProvider.System, NullLogger<IndexStore>.Instance);
+                using var store = new IndexStore(copies.Path, new CompiledSchema([SearchIndex.Schema]), KnownWords.None, TimeProvider.System, NullLogger<IndexStore>.Instance);
                 var cursor = store.Open();
                 Assert.Equal(i / 20 * 20, cursor);
                 using var lease = store.Lease();
@@ -175,7 +176,7 @@ public sealed class IndexStoreTests : IDisposable
         }
     }
 
-    private IndexStore NewStore(SearchSchema schema) => new(_index.Path, new CompiledSchema([schema]), TimeProvider.System, NullLogger<IndexStore>.Instance);
+    private IndexStore NewStore(SearchSchema schema) => new(_index.Path, new CompiledSchema([schema]), KnownWords.None, TimeProvider.System, NullLogger<IndexStore>.Instance);
 
     private static void Copy(string from, string to)
     {

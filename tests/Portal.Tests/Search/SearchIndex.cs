@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Indexing;
 using Zukunftswerkstatt.Search.Querying;
 
@@ -34,7 +35,7 @@ internal sealed class SearchIndex : IDisposable
 
 
     /// <summary>A store that is not open yet.</summary>
-    public IndexStore Begin() => _store = new IndexStore(_path, new CompiledSchema([Schema]), TimeProvider.System, NullLogger<IndexStore>.Instance);
+    public IndexStore Begin() => _store = new IndexStore(_path, new CompiledSchema([Schema]), KnownWords.None, TimeProvider.System, NullLogger<IndexStore>.Instance);
 
     /// <summary>Opens the index, making it of the given documents if there is none.</summary>
     public async Task<SearchIndex> OpenAsync(params SearchDocument[] documents)
@@ -62,7 +63,7 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>Searching completes synchronously.</summary>
     public static SearchResult Ask(IndexStore store, SearchRequest request)
     {
-        var search = new Searcher(store, TimeProvider.System).SearchAsync(request, CancellationToken.None);
+        var search = new Searcher(store, Synonyms.None, TimeProvider.System).SearchAsync(request, CancellationToken.None);
         return search.IsCompleted ? search.Result : throw new InvalidOperationException("A search waited for something.");
     }
 

@@ -46,6 +46,13 @@ internal sealed class Language
         }
     }
 
+    /// <summary>The stem of a word in precise spelling.</summary>
+    public ReadOnlySpan<char> Stem(string exact)
+    {
+        var word = exact.ToCharArray();
+        return word.AsSpan(0, _stem(word, word.Length));
+    }
+
     /// <param name="exact">The precise spelling of a word.</param>
     public bool IsStopWord(ReadOnlySpan<char> exact) => _stopWords.Contains(exact);
 }

@@ -17,10 +17,13 @@ internal sealed class Highlighter
     private readonly Language _language;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stems;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _folded;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _parts;
+    private readonly LanguageTools _tools;
 
-    public Highlighter(ParsedQuery query, Language language)
+    public Highlighter(ParsedQuery query, Language language, LanguageTools tools, Synonyms synonyms)
     {
-        _language = language;
+        (_language, _tools) = (language, tools);
+        var parts = new HashSet<string>(StringComparer.Ordinal);
         var stems = new HashSet<string>(StringComparer.Ordinal);
         var folded = new HashSet<string>(StringComparer.Ordinal);
         var stops = new List<(string Stem, bool InPhrase)>();
@@ -59,10 +62,14 @@ internal sealed class Highlighter
         IsEmpty = stems.Count == 0;
         _stems = stems.GetAlternateLookup<ReadOnlySpan<char>>();
         _folded = folded.GetAlternateLookup<ReadOnlySpan<char>>();
+        _parts = parts.GetAlternateLookup<ReadOnlySpan<char>>();
 
         void Add(in WordForms forms)
         {
-            stems.Add(forms.Stem.ToString());
+            var stem = forms.Stem.ToString();
+            stems.Add(stem);
+            stems.UnionWith(synonyms.Of(language, stem).Words);
+            parts.UnionWith(tools.Parts(language, forms.Exact).Select(p => language.Stem(p).ToString()));
             folded.Add((forms.Folded.IsEmpty ? forms.Stem : forms.Folded).ToString());
         }
     }
@@ -73,7 +80,14 @@ internal sealed class Highlighter
     public IReadOnlyList<string> Mark(string text, HighlightWish wish)
     {
         var scan = text.Length > MaxScan && wish.Fragments > 0 ? text.AsSpan(0, MaxScan) : text.AsSpan();
-        var matches = IsEmpty ? [] : Matches(scan);
+        var matches = IsEmpty ? [] : Matches(scan, loosely: false);
+
+        // A text without the word may have been found by the parts of a compound.
+        if (matches.Count == 0 && !IsEmpty)
+        {
+            matches = Matches(scan, loosely: true);
+        }
+
         if (wish.Fragments <= 0)
         {
             return [Render(text, 0, text.Length, matches)];
@@ -82,7 +96,7 @@ internal sealed class Highlighter
         return matches.Count == 0 ? [Beginning(text, wish.Length)] : Fragments(text, wish, matches);
     }
 
-    private List<(int Start, int End)> Matches(ReadOnlySpan<char> text)
+    private List<(int Start, int End)> Matches(ReadOnlySpan<char> text, bool loosely)
     {
         var matches = new List<(int Start, int End)>();
         var forms = new WordForms(stackalloc char[WordForms.BufferLength]);
@@ -90,7 +104,7 @@ internal sealed class Highlighter
         var inGroup = false;
         while (scanner.MoveNext())
         {
-            if (scanner.JoinsNext && !inGroup && JoinedWord.Read(scanner, _language, ref forms, out var end) && IsMatch(forms))
+            if (scanner.JoinsNext && !inGroup && JoinedWord.Read(scanner, _language, ref forms, out var end) && IsMatch(forms, loosely))
             {
                 matches.Add((scanner.Start, end));
                 while (scanner.JoinsNext && scanner.MoveNext())
@@ -100,7 +114,7 @@ internal sealed class Highlighter
             else
             {
                 _language.Read(scanner.Word, ref forms);
-                if (IsMatch(forms))
+                if (IsMatch(forms, loosely))
                 {
                     matches.Add((scanner.Start, scanner.End));
                 }
@@ -112,8 +126,29 @@ internal sealed class Highlighter
         return matches;
     }
 
-    private bool IsMatch(in WordForms forms) =>
-        _stems.Contains(forms.Stem) || _folded.Contains(forms.Folded.IsEmpty ? forms.Stem : forms.Folded);
+    private bool IsMatch(in WordForms forms, bool loosely)
+    {
+        if (_stems.Contains(forms.Stem) || _folded.Contains(forms.Folded.IsEmpty ? forms.Stem : forms.Folded))
+        {
+            return true;
+        }
+
+        if (!loosely)
+        {
+            return false;
+        }
+
+        foreach (var part in _tools.Parts(_language, forms.Exact))
+        {
+            var stem = _language.Stem(part);
+            if (_stems.Contains(stem) || _parts.Contains(stem))
+            {
+                return true;
+            }
+        }
+
+        return _parts.Contains(forms.Stem);
+    }
 
     /// <summary>Greedy: the window with most different matches first, then others that do not overlap it; given in reading order.</summary>
     private static IReadOnlyList<string> Fragments(string text, HighlightWish wish, List<(int Start, int End)> matches)

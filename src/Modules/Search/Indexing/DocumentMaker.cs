@@ -7,7 +7,7 @@ using Zukunftswerkstatt.Search.Analysis;
 namespace Zukunftswerkstatt.Search.Indexing;
 
 /// <summary><see cref="SearchDocument"/> → Lucene document. Not thread-safe: one indexing thread owns it.</summary>
-internal sealed class DocumentMaker(CompiledSchema schema)
+internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
 {
     /// <summary>Longest binary doc value that Lucene takes; longer ones become stored fields.</summary>
     internal const int MaxDocValue = 32_000;
@@ -15,7 +15,7 @@ internal sealed class DocumentMaker(CompiledSchema schema)
     /// <summary>Longer codes are cut; Lucene refuses terms beyond 32 kB.</summary>
     internal const int MaxCode = 200;
 
-    private readonly TextTerms _terms = new();
+    private readonly TextTerms _terms = new(tools);
 
     /// <summary>The result is read by Lucene before the next call; it shares buffers.</summary>
     public Document Make(SearchDocument document)
@@ -48,8 +48,8 @@ internal sealed class DocumentMaker(CompiledSchema schema)
             }
         }
 
-        result.Add(new Field(IndexFields.Words(partition), _terms.Words, IndexFields.WordsType));
-        result.Add(new Field(IndexFields.Positions(partition), _terms.Positions, IndexFields.PositionsType));
+        result.Add(new Field(IndexFields.Stems(partition), _terms.Stems, IndexFields.StemsType));
+        result.Add(new Field(IndexFields.Forms(partition), _terms.Forms, IndexFields.FormsType));
 
         // 2. Facets: every value with its ancestors.
         var paths = new SortedSet<string>(StringComparer.Ordinal);
@@ -104,8 +104,9 @@ internal sealed class DocumentMaker(CompiledSchema schema)
     {
         var weight = text.Role switch
         {
-            TextRole.Title => 4,
-            TextRole.Alias => 4,
+            // What stands in a title or another name is marked; a repetition would only cost space.
+            TextRole.Title => 1,
+            TextRole.Alias => 1,
             TextRole.Summary => 2,
             TextRole.Statement => 2,
             _ => 1,

@@ -32,26 +32,29 @@ internal static class IndexFields
 
     public const char FacetSeparator = '\u001f';
 
-    /// <summary>Marks of the kinds of terms that share a text field; a stem in precise spelling has none.</summary>
-    public const char Folded = '~', Exact = '=', InTitle = '^', InAlias = '@';
+    /// <summary>
+    /// Marks of the kinds of terms in <see cref="Forms"/>: the folded stem, the exact form (of short texts only), a stem or folded stem in the title
+    /// (twice in its main part) or in another name, and the stem of a compound's part.
+    /// </summary>
+    public const char Folded = '~', Exact = '=', InTitle = '^', InAlias = '@', Part = '+';
 
-    private static readonly string[] _words = ["w0", "w1", "w2", "w3"];
-    private static readonly string[] _positions = ["p0", "p1", "p2", "p3"];
+    private static readonly string[] _stems = ["s0", "s1", "s2", "s3"];
+    private static readonly string[] _forms = ["f0", "f1", "f2", "f3"];
     private static readonly string[] _titleKeys = ["k0", "k1", "k2", "k3"];
 
-    /// <summary>Words with frequencies weighted by role, without positions: what matching and scoring read.</summary>
-    public static FieldType WordsType { get; } = Type(IndexOptions.DOCS_AND_FREQS);
+    /// <summary>Stems in precise spelling, with positions: phrases and proximity read those, matching only the frequencies.</summary>
+    public static FieldType StemsType { get; } = Type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
-    /// <summary>Words with positions: what phrases and proximity read.</summary>
-    public static FieldType PositionsType { get; } = Type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    /// <summary>Everything else about words, under marks, without positions.</summary>
+    public static FieldType FormsType { get; } = Type(IndexOptions.DOCS_AND_FREQS);
 
     public static int Partition(int language, DocumentKind kind) => (language * 2) + (int)kind;
 
-    public static int PartitionCount => _words.Length;
+    public static int PartitionCount => _stems.Length;
 
-    public static string Words(int partition) => _words[partition];
+    public static string Stems(int partition) => _stems[partition];
 
-    public static string Positions(int partition) => _positions[partition];
+    public static string Forms(int partition) => _forms[partition];
 
     /// <summary>Term: all words of an item's title, joined.</summary>
     public static string TitleKey(int partition) => _titleKeys[partition];

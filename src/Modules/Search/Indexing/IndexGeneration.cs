@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Threading.Channels;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Snapshots;
 
 namespace Zukunftswerkstatt.Search.Indexing;
@@ -10,28 +12,40 @@ namespace Zukunftswerkstatt.Search.Indexing;
 /// <summary>One index on disk and its writer. The cursor lies in the commit, so that index and cursor cannot disagree.</summary>
 internal sealed class IndexGeneration : IDisposable
 {
+    /// <summary>Indexes up to this size are checked whole before they are used, which takes a fraction of a second.</summary>
+    internal const long VerifiedAtOnce = 32_000_000;
+
+    /// <summary>Name of the file that says that an index is not to be used.</summary>
+    private const string DamagedMark = "damaged";
+
     private const string CursorKey = "cursor";
     private const string SchemaKey = "schema";
     private const string HashKey = "hash";
+
+    /// <summary>Text whose words are learnt when an index is made as a whole, about 10,000 initiatives; it waits in memory meanwhile.</summary>
+    internal const long LearningCharacters = 20_000_000;
 
     private readonly FSDirectory _files;
     private readonly NRTCachingDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly DocumentMaker _maker;
+    private readonly LanguageTools _tools;
     private readonly CompiledSchema _schema;
     private long _cursor;
     private volatile bool _uncommitted;
 
     /// <param name="path">An empty folder or an index that <see cref="Inspect"/> found usable.</param>
     /// <param name="schema">The portal's schema.</param>
+    /// <param name="tools">What it has learnt of its languages.</param>
     /// <param name="cursor">Of its last commit.</param>
     /// <param name="mergeFailed">Told of failures in the background.</param>
-    public IndexGeneration(string path, CompiledSchema schema, long cursor, Action<Exception> mergeFailed)
+    public IndexGeneration(string path, CompiledSchema schema, LanguageTools tools, long cursor, Action<Exception> mergeFailed)
     {
         Path = path;
         _cursor = cursor;
         _schema = schema;
-        _maker = new DocumentMaker(schema);
+        _tools = tools;
+        _maker = new DocumentMaker(schema, tools);
         Segments = new SegmentCache(schema);
         _files = FSDirectory.Open(path);
         _directory = new NRTCachingDirectory(_files, maxMergeSizeMB: 4, maxCachedMB: 24);
@@ -58,18 +72,38 @@ internal sealed class IndexGeneration : IDisposable
     /// <summary>Whether anything waits for <see cref="Commit"/>.</summary>
     public bool Uncommitted => _uncommitted;
 
-    /// <summary>Reads what an index on disk is, checking every byte of it against its checksums.</summary>
-    public static IndexCondition Inspect(string path, CompiledSchema schema)
+    public LanguageTools Tools => _tools;
+
+    /// <summary>Checks every byte of an index against its checksums; reads files instead of mapping them, so that nothing of it stays in memory.</summary>
+    /// <exception cref="Exception">It is damaged; damaged bytes make Lucene throw nearly anything before a checksum is reached.</exception>
+    public static void Verify(string path, CancellationToken ct)
+    {
+        using var directory = new NIOFSDirectory(path);
+        using var reader = DirectoryReader.Open(directory);
+        foreach (var leaf in reader.Leaves)
+        {
+            ct.ThrowIfCancellationRequested();
+            leaf.AtomicReader.CheckIntegrity();
+        }
+    }
+
+    /// <summary>Reads what an index on disk is. A small one is checked whole, a large one as far as Lucene does when it opens files.</summary>
+    public static IndexCondition Inspect(string path, CompiledSchema schema, KnownWords known)
     {
         try
         {
-            using var directory = FSDirectory.Open(path);
-            using var reader = DirectoryReader.Open(directory);
-            foreach (var leaf in reader.Leaves)
+            if (File.Exists(System.IO.Path.Combine(path, DamagedMark)))
             {
-                leaf.AtomicReader.CheckIntegrity();
+                return new IndexCondition.Unusable("it was found to be damaged");
             }
 
+            if (!IsLarge(path))
+            {
+                Verify(path, CancellationToken.None);
+            }
+
+            using var directory = new NIOFSDirectory(path);
+            using var reader = DirectoryReader.Open(directory);
             var data = reader.IndexCommit.UserData;
             if (!data.TryGetValue(HashKey, out var hash) || !data.TryGetValue(SchemaKey, out var json)
                 || !data.TryGetValue(CursorKey, out var cursor) || !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var fact))
@@ -79,12 +113,12 @@ internal sealed class IndexGeneration : IDisposable
 
             if (hash == schema.Hash)
             {
-                return new IndexCondition.Usable(fact);
+                return new IndexCondition.Usable(fact, LanguageTools.Read(path, known));
             }
 
             // Same format and another schema: still good for reading.
             var older = CompiledSchema.FromJson(json);
-            return older.Hash == hash ? new IndexCondition.Outdated(older) : new IndexCondition.Unusable("it was made by another version");
+            return older.Hash == hash ? new IndexCondition.Outdated(older, LanguageTools.Read(path, known)) : new IndexCondition.Unusable("it was made by another version");
         }
 
         // Damaged bytes make Lucene throw nearly anything before a checksum is reached.
@@ -104,12 +138,86 @@ internal sealed class IndexGeneration : IDisposable
             return;
         }
 
+        foreach (var document in documents)
+        {
+            _tools.Learn(document);
+        }
+
         // One call for all, so that no reader sees the item without its passages. Made lazily, since the maker's buffers are shared.
         _writer.UpdateDocuments(item, documents.Select(_maker.Make));
     }
 
-    /// <summary>Adds a document to an index that has none of its item.</summary>
-    public void Add(SearchDocument document) => _writer.AddDocument(_maker.Make(document));
+    public static bool IsLarge(string path) => System.IO.Directory.EnumerateFiles(path).Sum(f => new FileInfo(f).Length) > VerifiedAtOnce;
+
+    public static void MarkDamaged(string path) => File.WriteAllBytes(System.IO.Path.Combine(path, DamagedMark), []);
+
+    /// <summary>
+    /// Fills an empty index on all processors. The first documents wait until their words are learnt, so that their compounds are split with
+    /// what all of them know.
+    /// </summary>
+    public async Task<long> FillAsync(IAsyncEnumerable<SearchDocument> documents, CancellationToken ct)
+    {
+        var first = new List<SearchDocument>();
+        var learnt = 0L;
+        var count = 0L;
+        var queue = Channel.CreateBounded<SearchDocument>(256);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        Task[] workers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => AddAsync(queue.Reader, stop), CancellationToken.None))];
+        try
+        {
+            await foreach (var document in documents.WithCancellation(stop.Token))
+            {
+                count++;
+                if (learnt < LearningCharacters)
+                {
+                    _tools.Learn(document);
+                    learnt += document.Texts.Values.Sum(v => v.Sum(t => (long)t.Length));
+                    first.Add(document);
+                    continue;
+                }
+
+                await EnqueueFirstAsync();
+                await queue.Writer.WriteAsync(document, stop.Token);
+            }
+
+            await EnqueueFirstAsync();
+        }
+        finally
+        {
+            queue.Writer.Complete();
+            await Task.WhenAll(workers);
+        }
+
+        _tools.DocumentsWhenMade = _tools.Documents;
+        return count;
+
+        async Task EnqueueFirstAsync()
+        {
+            foreach (var document in first)
+            {
+                await queue.Writer.WriteAsync(document, stop.Token);
+            }
+
+            first.Clear();
+        }
+    }
+
+    private async Task AddAsync(ChannelReader<SearchDocument> queue, CancellationTokenSource stop)
+    {
+        try
+        {
+            var maker = new DocumentMaker(_schema, _tools);
+            await foreach (var document in queue.ReadAllAsync(stop.Token))
+            {
+                _writer.AddDocument(maker.Make(document));
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+    }
 
     /// <summary>Says that everything up to a fact is in. Durable with the next commit.</summary>
     public void MoveTo(long cursor)
@@ -129,6 +237,7 @@ internal sealed class IndexGeneration : IDisposable
             [HashKey] = _schema.Hash,
             [SchemaKey] = _schema.Json,
         });
+        _tools.WriteIfGrown(Path);
         _writer.Commit();
     }
 
@@ -137,11 +246,11 @@ internal sealed class IndexGeneration : IDisposable
     {
         if (present?.Path != Path || present.Schema != _schema)
         {
-            return new IndexSnapshot(DirectoryReader.Open(_writer, applyAllDeletes: true), Segments, Path);
+            return new IndexSnapshot(DirectoryReader.Open(_writer, applyAllDeletes: true), Segments, _tools, Path);
         }
 
         var reader = DirectoryReader.OpenIfChanged(present.Reader, _writer, applyAllDeletes: true);
-        return reader is null ? null : new IndexSnapshot(reader, Segments, Path, present);
+        return reader is null ? null : new IndexSnapshot(reader, Segments, _tools, Path, present);
     }
 
     /// <summary>Closes without committing; what was not committed will be applied again.</summary>
@@ -169,10 +278,10 @@ internal abstract record IndexCondition
     }
 
     /// <summary>Whole and made with the present schema.</summary>
-    public sealed record Usable(long Cursor) : IndexCondition;
+    public sealed record Usable(long Cursor, LanguageTools Tools) : IndexCondition;
 
     /// <summary>Whole, but made with another schema; good for reading until a new one is made.</summary>
-    public sealed record Outdated(CompiledSchema Schema) : IndexCondition;
+    public sealed record Outdated(CompiledSchema Schema, LanguageTools Tools) : IndexCondition;
 
     /// <summary>Damaged, or of another format.</summary>
     public sealed record Unusable(string Reason) : IndexCondition;

@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Microsoft.Extensions.Logging;
+using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Snapshots;
 
 namespace Zukunftswerkstatt.Search.Indexing;
@@ -16,8 +17,16 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     /// <summary>Written changes are forced to disk this often; a crash costs their replay, nothing more.</summary>
     internal static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>Documents that must come in before it pays to make an index anew.</summary>
+    private const int MinGrowth = 50;
+
+    /// <summary>Documents beyond which an index is not made anew for its words.</summary>
+    private const int MaxRemade = 10_000;
+
     private readonly string _path;
     private readonly CompiledSchema _schema;
+    private readonly KnownWords _known;
+    private readonly CancellationTokenSource _stopVerifying = new();
     private readonly ILogger<IndexStore> _logger;
     private readonly ITimer _committer;
     private readonly System.Threading.Lock _writing = new();
@@ -30,9 +39,9 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     private volatile Exception? _failure;
     private bool _disposed;
 
-    public IndexStore(string path, CompiledSchema schema, TimeProvider time, ILogger<IndexStore> logger)
+    public IndexStore(string path, CompiledSchema schema, KnownWords known, TimeProvider time, ILogger<IndexStore> logger)
     {
-        (_path, _schema, _logger) = (path, schema, logger);
+        (_path, _schema, _known, _logger) = (path, schema, known, logger);
         _snapshot = Nothing(schema);
         _committer = time.CreateTimer(_ => CommitNow(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -50,15 +59,16 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
             _folder ??= new IndexFolder(_path);
             foreach (var path in _folder.Generations())
             {
-                switch (IndexGeneration.Inspect(path, _schema))
+                switch (IndexGeneration.Inspect(path, _schema, _known))
                 {
                     case IndexCondition.Usable usable:
-                        Write(path, usable.Cursor);
+                        Write(path, usable.Tools, usable.Cursor);
+                        VerifyLater(path);
                         return usable.Cursor;
 
                     case IndexCondition.Outdated outdated:
                         IndexOutdated(path);
-                        ServeOnly(path, outdated.Schema);
+                        ServeOnly(path, outdated);
                         break;
 
                     case IndexCondition.Unusable unusable:
@@ -79,15 +89,11 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     {
         var folder = _folder ?? throw new InvalidOperationException("Open comes first.");
         var build = folder.Begin();
-        var count = 0L;
-        using (var generation = new IndexGeneration(build, _schema, 0, MergeFailed))
+        long count;
+        var tools = new LanguageTools(_known);
+        using (var generation = new IndexGeneration(build, _schema, tools, 0, MergeFailed))
         {
-            await foreach (var document in documents.WithCancellation(ct))
-            {
-                generation.Add(document);
-                count++;
-            }
-
+            count = await generation.FillAsync(documents, ct);
             generation.MoveTo(cursor);
             generation.Commit();
         }
@@ -96,7 +102,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         {
             CloseGeneration();
             var path = folder.Finish(build);
-            Write(path, cursor);
+            Write(path, tools, cursor);
             folder.KeepOnly(path);
         }
 
@@ -138,6 +144,13 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         }
     }
 
+    /// <summary>
+    /// Whether so much was learnt since the index was made that it should be made anew, for its first documents were split with what little
+    /// was known then. Only while that takes a moment; a large index was made with enough, and grows out of it at the next change of schema.
+    /// </summary>
+    public bool HasOutgrownItsWords =>
+        _generation?.Tools is { } tools && tools.Documents > MinGrowth + (tools.DocumentsWhenMade * 3 / 2) && tools.Documents < MaxRemade;
+
     /// <summary>Says whether what was applied can still be kept.</summary>
     /// <exception cref="IOException">It cannot: open again and go on from the cursor it gives.</exception>
     public void ThrowIfBroken()
@@ -169,6 +182,8 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     public void Dispose()
     {
         _committer.Dispose();
+        _stopVerifying.Cancel();
+        _stopVerifying.Dispose();
         lock (_writing)
         {
             if (_disposed)
@@ -207,16 +222,48 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         }
     }
 
-    private void Write(string path, long cursor)
+    private void Write(string path, LanguageTools tools, long cursor)
     {
-        _generation = new IndexGeneration(path, _schema, cursor, MergeFailed);
+        _generation = new IndexGeneration(path, _schema, tools, cursor, MergeFailed);
         Publish(_generation.Refresh(present: null));
     }
 
-    private void ServeOnly(string path, CompiledSchema schema)
+    /// <summary>Checks a large index while it already answers. If it is damaged, the projection hears of it and makes a new one.</summary>
+    private void VerifyLater(string path)
+    {
+        if (!IndexGeneration.IsLarge(path))
+        {
+            return;
+        }
+
+        var stop = _stopVerifying.Token;
+        _ = Task.Run(
+            () =>
+            {
+                try
+                {
+                    IndexGeneration.Verify(path, stop);
+                }
+                catch (Exception e) when (e is OperationCanceledException or OutOfMemoryException)
+                {
+                    // Checked at the next start.
+                }
+#pragma warning disable CA1031 // Damaged bytes make Lucene throw nearly anything.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    IndexUnusable(path, e.Message);
+                    IndexGeneration.MarkDamaged(path);
+                    _failure = new IOException(e.Message, e);
+                }
+            },
+            CancellationToken.None);
+    }
+
+    private void ServeOnly(string path, IndexCondition.Outdated index)
     {
         using var directory = FSDirectory.Open(path);
-        Publish(new IndexSnapshot(DirectoryReader.Open(directory), new SegmentCache(schema), path));
+        Publish(new IndexSnapshot(DirectoryReader.Open(directory), new SegmentCache(index.Schema), index.Tools, path));
     }
 
     private void Publish(IndexSnapshot? snapshot)
@@ -242,7 +289,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     {
         var directory = new RAMDirectory();
         new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())).Dispose();
-        return new IndexSnapshot(DirectoryReader.Open(directory), new SegmentCache(schema), path: "");
+        return new IndexSnapshot(DirectoryReader.Open(directory), new SegmentCache(schema), new LanguageTools(KnownWords.None), path: "");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Search index rebuilt with {Documents} documents at fact {Cursor}")]

@@ -3,7 +3,7 @@ using Zukunftswerkstatt.Kernel;
 
 namespace Zukunftswerkstatt.Search.Indexing;
 
-/// <summary>Keeps the index up to date with the facts: 1. which items changed, 2. which others show them, 3. their documents, 4. into the index.</summary>
+/// <summary>Keeps the index up to date with the facts: 1. which items changed, 2. which others show them, 3. their documents, 4. into the index, 5. all anew if a young index has grown much.</summary>
 internal sealed class SearchProjection(IndexStore store, FactLog log, IEnumerable<ISearchDocumentSource> sources) : IProjection
 {
     /// <summary>Items whose documents are asked for at once.</summary>
@@ -63,6 +63,12 @@ internal sealed class SearchProjection(IndexStore store, FactLog log, IEnumerabl
 
         // 4. Index.
         store.Apply(replaced, facts[^1].Id);
+
+        // 5. What a young portal says teaches how its compounds are made.
+        if (store.HasOutgrownItsWords)
+        {
+            await RebuildAsync(ct);
+        }
     }
 
     public void ThrowIfBroken() => store.ThrowIfBroken();

@@ -2,22 +2,41 @@ using Zukunftswerkstatt.Search.Snapshots;
 
 namespace Zukunftswerkstatt.Search.Querying;
 
-/// <summary>Documents of either clause; what is in both earns both.</summary>
-internal sealed class EitherCursor(ClauseCursor first, ClauseCursor second) : ClauseCursor
+/// <summary>Documents of any clause; what is in several earns them all, each by its weight.</summary>
+internal sealed class AnyCursor((ClauseCursor Cursor, float Weight)[] clauses) : ClauseCursor
 {
-    public override long Cost => first.Cost + second.Cost;
+    public override long Cost => clauses.Sum(c => c.Cursor.Cost);
 
     public override int Next() => Advance(Document + 1);
 
-    public override int Advance(int target) => Document = Math.Min(first.At(target), second.At(target));
+    public override int Advance(int target)
+    {
+        var first = End;
+        foreach (var (cursor, _) in clauses)
+        {
+            first = Math.Min(first, cursor.At(target));
+        }
 
-    public override float Score(SegmentData data, PartitionWeights weights) =>
-        (first.Document == Document ? first.Score(data, weights) : 0) + (second.Document == Document ? second.Score(data, weights) : 0);
+        return Document = first;
+    }
+
+    public override float Score(SegmentData data, PartitionWeights weights)
+    {
+        var score = 0f;
+        foreach (var (cursor, weight) in clauses)
+        {
+            score += cursor.Document == Document ? weight * cursor.Score(data, weights) : 0;
+        }
+
+        return score;
+    }
 
     public override void Close(Segment segment, int partition)
     {
-        first.Close(segment, partition);
-        second.Close(segment, partition);
+        foreach (var (cursor, _) in clauses)
+        {
+            cursor.Close(segment, partition);
+        }
     }
 }
 

@@ -1,5 +1,3 @@
-using Lucene.Net.Index;
-using Lucene.Net.Util;
 using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Indexing;
 using Zukunftswerkstatt.Search.Snapshots;
@@ -14,19 +12,20 @@ namespace Zukunftswerkstatt.Search.Querying;
 internal sealed class QueryPlan
 {
     private readonly IndexSnapshot _snapshot;
+    private readonly Synonyms _synonyms;
     private readonly List<PlannedClause> _clauses = [];
     private readonly uint _modes;
     private readonly bool _scored;
 
-    public QueryPlan(IndexSnapshot snapshot, ParsedQuery query, int language, uint modes, bool scored)
+    public QueryPlan(IndexSnapshot snapshot, Synonyms synonyms, ParsedQuery query, int language, uint modes, bool scored)
     {
-        (_modes, _scored) = (modes, scored);
+        (_modes, _scored, _synonyms) = (modes, scored, synonyms);
         _snapshot = snapshot;
         Partitions = [.. Enumerable.Range(0, IndexFields.PartitionCount).Where(p => (snapshot.Partitions[p].ShownIn & (1 << language)) != 0)];
 
-        foreach (var clause in query.Clauses)
+        for (var i = 0; i < query.Clauses.Count;)
         {
-            Add(clause);
+            i += AddSynonymousPhrase(query.Clauses, i, Language.All[language]) is var words and > 0 ? words : Add(query.Clauses[i]);
         }
 
         // Stop words count only when there is nothing else.
@@ -79,6 +78,13 @@ internal sealed class QueryPlan
             return _clauses.Exists(c => c.Required);
         }
 
+        if (required is [{ Compound: true, AnyPart: false } compound])
+        {
+            // Hardly anything has the compound or all its parts: what has one of them is better than nothing.
+            compound.AnyPart = true;
+            return true;
+        }
+
         var commonest = required.Count > 1 ? required.Where(c => c.Clause.Kind == ClauseKind.Word).MaxBy(c => c.Documents) : null;
         if (commonest is null)
         {
@@ -89,20 +95,68 @@ internal sealed class QueryPlan
         return true;
     }
 
-    private void Add(QueryClause clause)
+    private int Add(QueryClause clause)
     {
         if (_clauses.Count >= SearchRequest.MaxClauses)
         {
-            return;
+            return 1;
         }
 
         if (clause.Kind == ClauseKind.Phrase)
         {
             AddPhrase(clause);
-            return;
+        }
+        else
+        {
+            AddUnlessRepeated(Plan(clause));
         }
 
-        AddUnlessRepeated(Plan(clause));
+        return 1;
+    }
+
+    /// <summary>Words of the query that together have synonyms (öffentlicher Nahverkehr) are one clause: all of them, or a synonym. Gives their number, 0 for none.</summary>
+    private int AddSynonymousPhrase(IReadOnlyList<QueryClause> clauses, int from, Language language)
+    {
+        for (var count = Math.Min(Synonyms.MaxWords, clauses.Count - from); count > 1; count--)
+        {
+            var words = clauses.Skip(from).Take(count).ToArray();
+            if (Array.Exists(words, w => w.Kind != ClauseKind.Word || w.Excluded) || _clauses.Count >= SearchRequest.MaxClauses)
+            {
+                continue;
+            }
+
+            var text = string.Join(' ', words.Select(w => w.Text));
+            var synonyms = _synonyms.Of(language, Synonyms.Key(language, text));
+            if (synonyms == SynonymsOf.None)
+            {
+                continue;
+            }
+
+            var planned = new PlannedClause(new QueryClause(ClauseKind.Word, text, Excluded: false))
+            {
+                Joined = true,
+                Key = text,
+                WordWeight = Ranking.Synonym,
+                Parts = [.. words.Select(Plan)],
+            };
+            foreach (var partition in Partitions)
+            {
+                if (synonyms.Words.Count > 0)
+                {
+                    var word = new WordPlan(_snapshot, partition, synonyms.Words[0], "", "", [.. synonyms.Words.Skip(1)], Scored(partition));
+                    planned.Words[partition] = word;
+                    planned.Documents += word.Documents;
+                }
+
+                AddPhrases(planned, partition, synonyms);
+            }
+
+            planned.Documents += planned.Parts.Min(p => p.Documents);
+            AddUnlessRepeated(planned);
+            return count;
+        }
+
+        return 0;
     }
 
     /// <summary>A phrase filters by its words in a row; the words themselves are required as well, since they carry the score.</summary>
@@ -158,11 +212,21 @@ internal sealed class QueryPlan
                 language.Read(scanner.Word, ref forms);
             }
 
-            planned.Key ??= forms.Stem.ToString();
+            var stem = forms.Stem.ToString();
+            planned.Key ??= stem;
             planned.StopWord |= language.IsStopWord(forms.Exact);
-            var word = new WordPlan(_snapshot, partition, forms, _scored && (_snapshot.Partitions[partition].Modes & _modes) != 0);
+            var synonyms = clause.Excluded ? SynonymsOf.None : _synonyms.Of(language, stem);
+            var word = new WordPlan(_snapshot, partition, stem, forms.Folded.ToString(), forms.Exact.ToString(), synonyms.Words, Scored(partition));
             planned.Words[partition] = word;
             planned.Documents += word.Documents;
+            AddPhrases(planned, partition, synonyms);
+            AddParts(planned, partition, language, forms.Exact);
+        }
+
+        // Nobody may have the compound itself; then its parts will do.
+        if (planned.Compound)
+        {
+            planned.Documents += planned.Parts.Max(p => p.Documents) > 0 ? Math.Max(1, planned.Parts.Min(p => p.Documents)) : 0;
         }
 
         // E-Mail is either Email or E and Mail.
@@ -173,6 +237,37 @@ internal sealed class QueryPlan
         }
 
         return planned;
+    }
+
+    private bool Scored(int partition) => _scored && (_snapshot.Partitions[partition].Modes & _modes) != 0;
+
+    private void AddPhrases(PlannedClause planned, int partition, SynonymsOf synonyms)
+    {
+        var phrases = synonyms.Phrases.Select(text => PhrasePlan.Of(_snapshot, partition, text)).Where(p => p.Documents > 0).ToArray();
+        planned.SynonymPhrases[partition] = phrases;
+        planned.Documents += phrases.Sum(p => p.Documents);
+    }
+
+    /// <summary>A compound is also found by all its parts, wherever they stand.</summary>
+    private void AddParts(PlannedClause planned, int partition, Language language, ReadOnlySpan<char> exact)
+    {
+        if (planned.Joined || planned.Clause.Excluded || _snapshot.Tools.Parts(language, exact) is not { Length: > 0 } parts)
+        {
+            return;
+        }
+
+        if (!planned.Compound)
+        {
+            planned.Compound = true;
+            planned.Parts = [.. parts.Select(part => new PlannedClause(planned.Clause with { Text = part }))];
+        }
+
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var word = new WordPlan(_snapshot, partition, language.Stem(parts[i]).ToString(), "", "", [], Scored(partition));
+            planned.Parts[i].Words[partition] = word;
+            planned.Parts[i].Documents += word.Documents;
+        }
     }
 
     private List<PlannedClause> Parts(QueryClause clause)
@@ -206,12 +301,24 @@ internal sealed class PlannedClause(QueryClause clause)
     /// <summary>Whether it is several words joined by signs; <see cref="Words"/> are then the words written as one.</summary>
     public bool Joined { get; set; }
 
-    /// <summary>The words of a joined one.</summary>
+    /// <summary>Whether it is a compound; <see cref="Parts"/> are then what it is made of.</summary>
+    public bool Compound { get; set; }
+
+    /// <summary>Against the score of the parts, when <see cref="Words"/> are only synonyms of them.</summary>
+    public float WordWeight { get; set; } = 1;
+
+    /// <summary>Whether a single part of a compound will do.</summary>
+    public bool AnyPart { get; set; }
+
+    /// <summary>The words of a joined one, or the parts of a compound.</summary>
     public IReadOnlyList<PlannedClause> Parts { get; set; } = [];
 
     public WordPlan?[] Words { get; } = new WordPlan?[IndexFields.PartitionCount];
 
     public PhrasePlan?[] Phrases { get; } = new PhrasePlan?[IndexFields.PartitionCount];
+
+    /// <summary>What means the same in several words.</summary>
+    public PhrasePlan[]?[] SynonymPhrases { get; } = new PhrasePlan[]?[IndexFields.PartitionCount];
 
     /// <summary>Null when the segment has no such document.</summary>
     public ClauseCursor? Open(Segment segment, int segmentIndex, int partition)
@@ -221,241 +328,42 @@ internal sealed class PlannedClause(QueryClause clause)
             return Phrases[partition]?.Open(segment);
         }
 
-        ClauseCursor? word = Words[partition]?.Open(segment, segmentIndex, Clause.Excluded);
-        if (!Joined)
+        var word = Words[partition]?.Open(segment, segmentIndex, Clause.Excluded);
+        var phrases = SynonymPhrases[partition] ?? [];
+        if (Parts.Count == 0 && phrases.Length == 0)
         {
             return word;
+        }
+
+        var any = new List<(ClauseCursor, float)>();
+        Add(word, WordWeight);
+        foreach (var phrase in phrases)
+        {
+            Add(phrase.Open(segment), Ranking.Synonym);
         }
 
         var parts = Parts.Select(p => p.Open(segment, segmentIndex, partition)).ToArray();
-        if (parts.Contains(null))
+        if (parts.Length > 0 && !parts.Contains(null))
         {
-            return word;
+            Add(new AllCursor([.. parts.OfType<ClauseCursor>().OrderBy(p => p.Cost)]), Joined ? 1 : Ranking.AllParts);
         }
 
-        var all = new AllCursor([.. parts.OfType<ClauseCursor>().OrderBy(p => p.Cost)]);
-        return word is null ? all : new EitherCursor(word, all);
-    }
-}
-
-/// <summary>A word in one partition: where its posting lists begin in every segment.</summary>
-internal sealed class WordPlan
-{
-    private readonly BytesRef _stem, _folded;
-    private readonly BytesRef? _exact, _title, _titleFolded, _alias, _aliasFolded;
-    private readonly States?[] _states;
-    private readonly int _partition;
-    private readonly float _idf;
-    private readonly float _foldedWeight;
-
-    /// <param name="snapshot">Where.</param>
-    /// <param name="partition">Which of its partitions.</param>
-    /// <param name="forms">The word.</param>
-    /// <param name="scored">Whether documents are scored; if they are only counted, the stem is all that is looked up.</param>
-    public WordPlan(IndexSnapshot snapshot, int partition, in WordForms forms, bool scored)
-    {
-        _partition = partition;
-
-        // A word with umlauts also finds the plain spelling; a plain one finds words with umlauts.
-        _stem = new BytesRef(forms.Stem.ToString());
-        _folded = new BytesRef(forms.Folded.IsEmpty ? Mark(IndexFields.Folded, forms.Stem) : forms.Folded.ToString());
-        if (scored)
+        if (AnyPart)
         {
-            var otherInTitle = forms.Folded.IsEmpty ? forms.Stem : forms.Folded;
-            _exact = new BytesRef(Mark(IndexFields.Exact, forms.Exact));
-            _title = new BytesRef(Mark(IndexFields.InTitle, forms.Stem));
-            _titleFolded = new BytesRef(Mark(IndexFields.InTitle, otherInTitle));
-            _alias = new BytesRef(Mark(IndexFields.InAlias, forms.Stem));
-            _aliasFolded = new BytesRef(Mark(IndexFields.InAlias, otherInTitle));
-        }
-
-        _states = new States?[snapshot.Segments.Length];
-        long stems = 0;
-        long folded = 0;
-        for (var i = 0; i < _states.Length; i++)
-        {
-            if (snapshot.Segments[i].RentWords(partition) is { } terms)
+            foreach (var part in Parts)
             {
-                _states[i] = LookUp(terms);
-                snapshot.Segments[i].ReturnWords(partition, terms);
-                stems += _states[i]?.StemDocuments ?? 0;
-                folded += _states[i]?.FoldedDocuments ?? 0;
+                Add(part.Open(segment, segmentIndex, partition), Ranking.AnyPart);
             }
         }
 
-        Documents = stems + folded;
-        var all = Math.Max(snapshot.Partitions[partition].Documents, Documents);
-        _idf = (float)Math.Log(1 + ((all - Documents + 0.5) / (Documents + 0.5)));
-        _foldedWeight = stems == 0 ? 0.9f : Ranking.Folded;
-    }
+        return any.Count switch { 0 => null, 1 when any[0].Item2 == 1 => any[0].Item1, _ => new AnyCursor([.. any]) };
 
-    public long Documents { get; }
-
-    public float Idf => _idf;
-
-    /// <summary>Documents in one segment, deleted ones included; null when only reading the lists tells.</summary>
-    public int? CountIn(int segment) =>
-        _states[segment] is not { } states ? 0
-        : states.Folded is null ? states.StemDocuments
-        : states.Stem is null ? states.FoldedDocuments
-        : null;
-
-    /// <summary>Positions of the word in either spelling; empty when the segment has none.</summary>
-    public IReadOnlyList<DocsAndPositionsEnum> OpenPositions(Segment segment, int index)
-    {
-        if (_states[index] is not { } states || segment.RentPositions(_partition) is not { } terms)
+        void Add(ClauseCursor? cursor, float weight)
         {
-            return [];
-        }
-
-        var lists = new List<DocsAndPositionsEnum>(2);
-        Add(states.Stem, _stem);
-        Add(states.Folded, _folded);
-        segment.ReturnPositions(_partition, terms);
-        return lists;
-
-        void Add(TermState? state, BytesRef term)
-        {
-            if (state is not null && terms.SeekExact(term))
+            if (cursor is not null)
             {
-                lists.Add(terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE));
+                any.Add((cursor, weight));
             }
         }
-    }
-
-    /// <param name="segment">Where.</param>
-    /// <param name="index">Its index in the snapshot.</param>
-    /// <param name="plain">Whether only the stem in precise spelling counts and nothing is scored, as for exclusions.</param>
-    public WordCursor? Open(Segment segment, int index, bool plain)
-    {
-        if (_states[index] is not { } states || (plain && states.Stem is null) || segment.RentWords(_partition) is not { } terms)
-        {
-            return null;
-        }
-
-        var live = segment.Live;
-        var lists = new WordLists(
-            List(_stem, states.Stem, live, DocsFlags.FREQS),
-            plain ? null : List(_folded, states.Folded, live, DocsFlags.FREQS),
-            plain ? null : List(_exact, states.Exact, null, DocsFlags.NONE),
-            plain ? null : List(_title, states.Title, null, DocsFlags.NONE),
-            plain ? null : List(_titleFolded, states.TitleFolded, null, DocsFlags.NONE),
-            plain ? null : List(_alias, states.Alias, null, DocsFlags.NONE),
-            plain ? null : List(_aliasFolded, states.AliasFolded, null, DocsFlags.NONE))
-        {
-            Cost = states.StemDocuments + states.FoldedDocuments,
-        };
-        segment.ReturnWords(_partition, terms);
-        return new WordCursor(lists, _idf, _foldedWeight);
-
-        DocsEnum? List(BytesRef? term, TermState? state, IBits? live, DocsFlags flags)
-        {
-            if (state is null)
-            {
-                return null;
-            }
-
-            terms.SeekExact(term, state);
-            return terms.Docs(live, segment.RentList(_partition), flags);
-        }
-    }
-
-    private static string Mark(char mark, ReadOnlySpan<char> term) => string.Concat([mark], term);
-
-    private States? LookUp(TermsEnum terms)
-    {
-        var stem = State(_stem, out var stemDocuments);
-        var folded = State(_folded, out var foldedDocuments);
-        if (stem is null && folded is null)
-        {
-            return null;
-        }
-
-        return new States
-        {
-            Stem = stem,
-            StemDocuments = stemDocuments,
-            Folded = folded,
-            FoldedDocuments = foldedDocuments,
-            Exact = State(_exact, out _),
-            Title = stem is null ? null : State(_title, out _),
-            Alias = stem is null ? null : State(_alias, out _),
-            TitleFolded = folded is null ? null : State(_titleFolded, out _),
-            AliasFolded = folded is null ? null : State(_aliasFolded, out _),
-        };
-
-        TermState? State(BytesRef? term, out int documents)
-        {
-            documents = 0;
-            if (term is null || !terms.SeekExact(term))
-            {
-                return null;
-            }
-
-            documents = terms.DocFreq;
-            return terms.GetTermState();
-        }
-    }
-
-    private sealed class States
-    {
-        public TermState? Stem, Folded, Exact, Title, TitleFolded, Alias, AliasFolded;
-        public int StemDocuments, FoldedDocuments;
-    }
-}
-
-/// <summary>A phrase in one partition.</summary>
-internal sealed class PhrasePlan
-{
-    private readonly int _partition;
-    private readonly float _score;
-
-    private PhrasePlan(int partition, BytesRef[] words, long documents, float score) =>
-        (_partition, Words, Documents, _score) = (partition, words, documents, score);
-
-    public BytesRef[] Words { get; }
-
-    /// <summary>Documents of its rarest word.</summary>
-    public long Documents { get; }
-
-    public static PhrasePlan Of(IndexSnapshot snapshot, int partition, string text)
-    {
-        var words = new List<BytesRef>();
-        var forms = new WordForms(stackalloc char[WordForms.BufferLength]);
-        var scanner = new WordScanner(text);
-        while (words.Count < SearchRequest.MaxClauses && scanner.MoveNext())
-        {
-            Language.All[partition / 2].Read(scanner.Word, ref forms);
-            words.Add(new BytesRef(string.Concat([IndexFields.Exact], forms.Exact)));
-        }
-
-        var documents = words.Min(word => snapshot.Segments.Sum(s => (long)s.Reader.DocFreq(new Term(IndexFields.Positions(partition), word))));
-        var all = Math.Max(snapshot.Partitions[partition].Documents, documents);
-        var score = Ranking.Proximity * (float)Math.Log(1 + ((all - documents + 0.5) / (documents + 0.5)));
-        return new PhrasePlan(partition, [.. words], documents, score);
-    }
-
-    public PhraseCursor? Open(Segment segment)
-    {
-        if (Documents == 0 || segment.Reader.GetTerms(IndexFields.Positions(_partition)) is not { } field)
-        {
-            return null;
-        }
-
-        var lists = new DocsAndPositionsEnum[Words.Length];
-        var cost = long.MaxValue;
-        for (var i = 0; i < Words.Length; i++)
-        {
-            var terms = field.GetEnumerator();
-            if (!terms.SeekExact(Words[i]))
-            {
-                return null;
-            }
-
-            cost = Math.Min(cost, terms.DocFreq);
-            lists[i] = terms.DocsAndPositions(segment.Live, null, DocsAndPositionsFlags.NONE);
-        }
-
-        return new PhraseCursor(lists, cost, _score);
     }
 }

@@ -12,7 +12,7 @@ namespace Zukunftswerkstatt.Search.Querying;
 /// <summary>
 /// Request → 1. parse → 2. plan → 3. match, relaxing until something is found → 4. proximity → 5. page → 6. hits and marks → 7. facets.
 /// </summary>
-internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearcher
+internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProvider time) : ISearcher
 {
     public long Version
     {
@@ -43,7 +43,7 @@ internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearc
         var query = QueryParser.Parse(request.Text);
 
         // 2. Plan.
-        var plan = new QueryPlan(snapshot, query, language, modes, request.Sort == SearchSort.Relevance);
+        var plan = new QueryPlan(snapshot, synonyms, query, language, modes, request.Sort == SearchSort.Relevance);
         var selection = FacetSelection.Of(request, schema, snapshot.Values);
         var wanted = (long)page * pageSize;
         var options = new MatcherOptions(
@@ -70,7 +70,7 @@ internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearc
         var hits = from < top.Count ? top.GetRange((int)from, Math.Min(pageSize, top.Count - (int)from)) : [];
 
         // 6. Hits and marks.
-        var loader = new HitLoader(snapshot, request, query);
+        var loader = new HitLoader(snapshot, synonyms, request, query);
         return new SearchResult
         {
             Total = total,
@@ -153,7 +153,7 @@ internal sealed class Searcher(ISnapshots snapshots, TimeProvider time) : ISearc
 }
 
 /// <summary>Reads what a hit shows.</summary>
-internal sealed class HitLoader(IndexSnapshot snapshot, SearchRequest request, ParsedQuery query)
+internal sealed class HitLoader(IndexSnapshot snapshot, Synonyms synonyms, SearchRequest request, ParsedQuery query)
 {
     private readonly Highlighter?[] _highlighters = new Highlighter?[Language.All.Count];
 
@@ -170,7 +170,7 @@ internal sealed class HitLoader(IndexSnapshot snapshot, SearchRequest request, P
         {
             if (snapshot.Schema.Text(wish.Field) is { Highlighted: true } && Binary(segment, local, IndexFields.Highlighted(wish.Field)) is { Length: > 0 } bytes)
             {
-                var highlighter = _highlighters[language] ??= new Highlighter(query, Language.All[language]);
+                var highlighter = _highlighters[language] ??= new Highlighter(query, Language.All[language], snapshot.Tools, synonyms);
                 highlights[wish.Field] = highlighter.Mark(Encoding.UTF8.GetString(bytes.Span), wish);
             }
         }

@@ -32,82 +32,93 @@ internal abstract class ClauseCursor
     public abstract float Score(SegmentData data, PartitionWeights weights);
 }
 
-/// <summary>The posting lists of one word in one segment. A list that the segment does not have is null.</summary>
-internal sealed record WordLists(DocsEnum? Stem, DocsEnum? Folded, DocsEnum? Exact, DocsEnum? Title, DocsEnum? TitleFolded, DocsEnum? Alias, DocsEnum? AliasFolded)
+/// <summary>The posting lists of one word in one segment; a list that the segment does not have is null.</summary>
+/// <param name="Any">Lists any of which makes a document match.</param>
+/// <param name="Weights">What an occurrence in each of them counts.</param>
+/// <param name="Marks">Lists that only raise the score of what matched, in the order of <see cref="WordMark"/>.</param>
+/// <param name="Cost">Documents in <paramref name="Any"/> together, at most.</param>
+internal sealed record WordLists(DocsEnum[] Any, float[] Weights, DocsEnum?[] Marks, long Cost);
+
+/// <summary>Where a matched word may stand besides.</summary>
+internal enum WordMark
 {
-    /// <summary>Documents in <see cref="Stem"/> and <see cref="Folded"/> together, at most.</summary>
-    public required long Cost { get; init; }
+    Exact,
+    Title,
+    FoldedTitle,
+    Alias,
+    FoldedAlias,
 }
 
-/// <summary>
-/// A word: matched by its stem or the stem's folded spelling; the exact form and the places it stands in only raise the score,
-/// so their lists are looked at for matching documents alone.
-/// </summary>
-internal sealed class WordCursor(WordLists lists, float idf, float foldedWeight) : ClauseCursor
+/// <summary>A word in any of its forms. The lists of exact form, title and alias are looked at for matching documents alone.</summary>
+internal sealed class WordCursor(WordLists lists, float idf) : ClauseCursor
 {
-    private readonly DocsEnum? _stem = lists.Stem;
-    private readonly DocsEnum? _folded = lists.Folded;
+    private readonly DocsEnum[] _any = lists.Any;
+    private readonly float[] _weights = lists.Weights;
 
     public override long Cost => lists.Cost;
 
-    public override int Next()
+    public override int Next() => _any.Length == 1 ? Document = _any[0].NextDoc() : Advance(Document + 1);
+
+    public override int Advance(int target)
     {
-        if (_folded is null)
+        var first = End;
+        foreach (var list in _any)
         {
-            return Document = _stem?.NextDoc() ?? End;
+            first = Math.Min(first, At(list, target));
         }
 
-        return Advance(Document + 1);
+        return Document = first;
     }
-
-    public override int Advance(int target) => Document = Math.Min(At(_stem, target), At(_folded, target));
 
     public override float Score(SegmentData data, PartitionWeights weights)
     {
         var frequency = 0f;
-        var inTitle = 0f;
-        if (_stem?.DocID == Document)
+        for (var i = 0; i < _any.Length; i++)
         {
-            frequency = _stem.Freq;
-            inTitle += At(lists.Title, Document) == Document ? Ranking.Title : 0;
-            inTitle += At(lists.Alias, Document) == Document ? Ranking.Alias : 0;
-        }
-
-        if (_folded?.DocID == Document)
-        {
-            frequency += _folded.Freq * foldedWeight;
-            if (inTitle == 0)
+            if (_any[i].DocID == Document)
             {
-                inTitle += At(lists.TitleFolded, Document) == Document ? Ranking.Title * foldedWeight : 0;
-                inTitle += At(lists.AliasFolded, Document) == Document ? Ranking.Alias * foldedWeight : 0;
+                frequency += _any[i].Freq * _weights[i];
             }
         }
 
-        var score = frequency * (float)(Ranking.K1 + 1) / (frequency + weights.LengthNorm[data.Lengths[Document]]);
-        if (inTitle > 0)
+        // The share of the title that the word is says more about what the document is about than all else.
+        var bonus = 0f;
+        var inTitle = Mark(WordMark.Title) ?? Mark(WordMark.FoldedTitle);
+        if (inTitle is not null)
         {
-            score += inTitle * weights.TitleNorm[data.TitleLengths[Document]];
+            frequency += Ranking.TitleFrequency;
+            bonus = inTitle.Freq > 1 ? weights.TitleNorm[data.TitleLengths[Document]] : 0;
         }
 
-        if (At(lists.Exact, Document) == Document)
+        if (Mark(WordMark.Alias) is not null || Mark(WordMark.FoldedAlias) is not null)
         {
-            score += Ranking.Exact;
+            frequency += Ranking.AliasFrequency;
+            bonus += Ranking.Alias;
         }
 
-        return score * idf;
+        if (Mark(WordMark.Exact) is not null)
+        {
+            bonus += Ranking.Exact;
+        }
+
+        return idf * ((frequency * (float)(Ranking.K1 + 1) / (frequency + weights.LengthNorm[data.Lengths[Document]])) + bonus);
     }
 
     public override void Close(Segment segment, int partition)
     {
-        segment.ReturnList(partition, lists.Stem);
-        segment.ReturnList(partition, lists.Folded);
-        segment.ReturnList(partition, lists.Exact);
-        segment.ReturnList(partition, lists.Title);
-        segment.ReturnList(partition, lists.TitleFolded);
-        segment.ReturnList(partition, lists.Alias);
-        segment.ReturnList(partition, lists.AliasFolded);
+        foreach (var list in _any)
+        {
+            segment.ReturnList(partition, list);
+        }
+
+        foreach (var list in lists.Marks)
+        {
+            segment.ReturnList(partition, list);
+        }
     }
 
-    private static int At(DocsEnum? list, int target) =>
-        list is null ? End : list.DocID >= target ? list.DocID : list.Advance(target);
+    private DocsEnum? Mark(WordMark mark) =>
+        lists.Marks.Length > 0 && lists.Marks[(int)mark] is { } list && At(list, Document) == Document ? list : null;
+
+    private static int At(DocsEnum list, int target) => list.DocID >= target ? list.DocID : list.Advance(target);
 }

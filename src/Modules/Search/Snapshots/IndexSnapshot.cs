@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Faceting;
 using Zukunftswerkstatt.Search.Indexing;
 using Zukunftswerkstatt.Search.Querying;
@@ -14,11 +15,13 @@ internal sealed class IndexSnapshot
 
     /// <param name="reader">Closed with the snapshot.</param>
     /// <param name="cache">What is loaded of segments.</param>
+    /// <param name="tools">What the index has learnt of its languages.</param>
     /// <param name="path">Folder of the index.</param>
     /// <param name="before">The snapshot before, whose untouched segments are taken over with their enumerators.</param>
-    public IndexSnapshot(DirectoryReader reader, SegmentCache cache, string path, IndexSnapshot? before = null)
+    public IndexSnapshot(DirectoryReader reader, SegmentCache cache, LanguageTools tools, string path, IndexSnapshot? before = null)
     {
         Schema = cache.Schema;
+        Tools = tools;
         Path = path;
         Reader = reader;
         var known = before?.Segments.ToDictionary(s => s.Reader) ?? [];
@@ -40,6 +43,9 @@ internal sealed class IndexSnapshot
 
     /// <summary>The schema the index was made with, which is the portal's own but while a new index is being made.</summary>
     public CompiledSchema Schema { get; }
+
+    /// <summary>What the index has learnt of its languages.</summary>
+    public LanguageTools Tools { get; }
 
     /// <summary>Folder of the index.</summary>
     public string Path { get; }
@@ -78,8 +84,8 @@ internal sealed record UnfilteredCounts(int Total, int[] ModeCounts, int[] Facet
 /// <summary>One segment of a snapshot.</summary>
 internal sealed class Segment(AtomicReader reader, int documentBase, SegmentData data)
 {
-    private readonly ConcurrentStack<TermsEnum>[] _words = Bags<TermsEnum>();
-    private readonly ConcurrentStack<TermsEnum>[] _positions = Bags<TermsEnum>();
+    private readonly ConcurrentStack<TermsEnum>[] _stems = Bags<TermsEnum>();
+    private readonly ConcurrentStack<TermsEnum>[] _forms = Bags<TermsEnum>();
     private readonly ConcurrentStack<DocsEnum>[] _lists = Bags<DocsEnum>();
 
     public AtomicReader Reader { get; } = reader;
@@ -93,17 +99,19 @@ internal sealed class Segment(AtomicReader reader, int documentBase, SegmentData
 
     // Lucene's enumerators are dear to make and good for any number of uses by one reader at a time.
 
-    /// <summary>An enumerator over a partition's words, to be given back; null when the segment has none.</summary>
-    public TermsEnum? RentWords(int partition) =>
-        _words[partition].TryPop(out var terms) ? terms : Reader.GetTerms(IndexFields.Words(partition))?.GetEnumerator();
+    /// <summary>An enumerator over a partition's stems or forms, to be given back; null when the segment has none.</summary>
+    public TermsEnum? Rent(int partition, bool forms) =>
+        (forms ? _forms : _stems)[partition].TryPop(out var terms)
+            ? terms
+            : Reader.GetTerms(forms ? IndexFields.Forms(partition) : IndexFields.Stems(partition))?.GetEnumerator();
 
-    public void ReturnWords(int partition, TermsEnum terms) => _words[partition].Push(terms);
-
-    /// <summary>The same over the words with positions.</summary>
-    public TermsEnum? RentPositions(int partition) =>
-        _positions[partition].TryPop(out var terms) ? terms : Reader.GetTerms(IndexFields.Positions(partition))?.GetEnumerator();
-
-    public void ReturnPositions(int partition, TermsEnum terms) => _positions[partition].Push(terms);
+    public void Return(int partition, bool forms, TermsEnum? terms)
+    {
+        if (terms is not null)
+        {
+            (forms ? _forms : _stems)[partition].Push(terms);
+        }
+    }
 
     /// <summary>A used posting list of a partition for Lucene to use again.</summary>
     public DocsEnum? RentList(int partition) => _lists[partition].TryPop(out var list) ? list : null;
@@ -128,12 +136,11 @@ internal sealed class PartitionWeights
         ShownIn = statistics.ShownIn;
         Modes = statistics.Modes;
         var length = Math.Max(1, statistics.Length / Math.Max(1, statistics.Documents));
-        var title = Math.Max(1, statistics.TitleLength / Math.Max(1, statistics.Documents));
         for (var q = 0; q < 256; q++)
         {
             var restored = DocumentMeta.Restore((byte)q);
             LengthNorm[q] = (float)(Ranking.K1 * (1 - Ranking.B + (Ranking.B * restored / length)));
-            TitleNorm[q] = (float)((Ranking.K1 + 1) / (1 + (Ranking.K1 * (1 - Ranking.TitleB + (Ranking.TitleB * restored / title)))));
+TitleNorm[q] = (float)(Ranking.MainTitle / (1 + Math.Round(restored)));
         }
     }
 
@@ -148,6 +155,6 @@ internal sealed class PartitionWeights
     /// <summary>k1 · (1 − b + b · length / average).</summary>
     public float[] LengthNorm { get; } = new float[256];
 
-    /// <summary>Weight of a single occurrence in a title of that length.</summary>
+    /// <summary>What a word earns for standing in the main part of a title of that length: the share of the title that it is.</summary>
     public float[] TitleNorm { get; } = new float[256];
 }
