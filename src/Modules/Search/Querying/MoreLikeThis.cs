@@ -48,7 +48,7 @@ public sealed class MoreLikeThis
         {
             for (var t = 0; t < terms.Count; t++)
             {
-                var list = segment.Reader.GetTermDocsEnum(new Term(IndexFields.Words(partition), terms[t].Stem));
+                var list = segment.Reader.GetTermDocsEnum(new Term(IndexFields.Stems(partition), terms[t].Stem));
                 for (var document = list?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; document != DocIdSetIterator.NO_MORE_DOCS; document = list!.NextDoc())
                 {
                     if (segment.Data.Modes[document] == mode && (segment.Data.ShownIn[document] & shownIn) != 0 && segment.Live?.Get(document) != false)
@@ -62,7 +62,7 @@ public sealed class MoreLikeThis
             }
         }
 
-        var loader = new HitLoader(snapshot, new SearchRequest { Culture = request.Culture }, QueryParser.Parse(""));
+        var loader = new HitLoader(snapshot, Synonyms.None, new SearchRequest { Culture = request.Culture }, QueryParser.Parse(""));
         return
         [
             .. scores.OrderByDescending(entry => entry.Value.Score).ThenBy(entry => entry.Key).Take(request.Count + request.Except.Count)
@@ -94,7 +94,7 @@ public sealed class MoreLikeThis
         var most = Math.Min(MaxFrequency, Math.Max(20, documents / 5));
         return
         [
-            .. counts.Select(entry => (Stem: entry.Key, entry.Value.Word, entry.Value.Weight, Documents: snapshot.Reader.DocFreq(new Term(IndexFields.Words(partition), entry.Key))))
+            .. counts.Select(entry => (Stem: entry.Key, entry.Value.Word, entry.Value.Weight, Documents: snapshot.Reader.DocFreq(new Term(IndexFields.Stems(partition), entry.Key))))
                 .Where(term => term.Documents >= 2 && term.Documents <= most)
                 .Select(term => (term.Stem, term.Word, Weight: Math.Sqrt(term.Weight) * Math.Log(1 + ((documents - term.Documents + 0.5) / (term.Documents + 0.5)))))
                 .OrderByDescending(term => term.Weight).ThenBy(term => term.Stem, StringComparer.Ordinal).Take(MaxTerms),
