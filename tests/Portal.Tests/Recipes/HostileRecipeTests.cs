@@ -87,6 +87,53 @@ public sealed class HostileRecipeTests : IDisposable
     }
 
     [Fact]
+    public void What_is_larger_than_the_documented_limits_is_refused()
+    {
+        var path = Path.Combine(_folder, "large.recipe.json");
+        using (var file = File.Create(path))
+        {
+            file.SetLength(RecipeLimits.FileBytes + 1); // takes no space
+        }
+
+        Assert.Contains("too large", Assert.Throws<RecipeException>(() => RecipeFile.Open(path, default)).Reason.En, StringComparison.Ordinal);
+        Refused("is longer than", "{\"steps\":[{\"name\":\"a\",\"t\":\"", RecipeLimits.TextBytes + 1, "\"}]}");
+        Refused("Split it into several steps", "{\"steps\":[{\"name\":\"a\",\"t\":[\"x\"", RecipeLimits.StepBytes, "]}]}", blank: true);
+        Refused("more than 100000 steps", $"{{\"steps\":[{string.Join(',', Enumerable.Repeat("{\"name\":\"a\"}", RecipeLimits.Steps + 1))}]}}", 0, "");
+
+        void Refused(string reason, string start, int length, string end, bool blank = false)
+        {
+            using (var file = File.Create(path))
+            {
+                file.Write(Encoding.UTF8.GetBytes(start));
+                var filler = new byte[1 << 20];
+                Array.Fill(filler, (byte)(blank ? ' ' : 'x'));
+                for (var left = length; left > 0; left -= filler.Length)
+                {
+                    file.Write(filler.AsSpan(0, Math.Min(left, filler.Length)));
+                }
+
+                file.Write(Encoding.UTF8.GetBytes(end));
+            }
+
+            Assert.Contains(reason, Assert.Throws<RecipeException>(() => RecipeFile.Open(path, default)).Reason.En, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Recipes_within_recipes_end_at_the_documented_depth()
+    {
+        await using var portal = await TestPortal.StartAsync("Sqlite");
+        for (var i = 1; i <= RecipeLimits.InnerRecipes + 1; i++)
+        {
+            await File.WriteAllTextAsync(Path.Combine(portal.Folder, $"r{i}.recipe.json"), $$"""{"name":"r{{i}}","steps":[{"name":"recipes","Values":[{"name":"r{{i + 1}}"}]}]}""");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(portal.Folder, $"r{RecipeLimits.InnerRecipes + 2}.recipe.json"), $$"""{"name":"r{{RecipeLimits.InnerRecipes + 2}}","steps":[]}""");
+        Assert.IsType<RecipeFailed>(await portal.RunFileAsync(Path.Combine(portal.Folder, "r1.recipe.json")));
+        Assert.IsType<RecipeCompleted>(await portal.RunFileAsync(Path.Combine(portal.Folder, "r3.recipe.json")));
+    }
+
+    [Fact]
     public void Files_that_are_not_there_are_named()
     {
         Assert.Contains("no file", Assert.Throws<RecipeException>(() => RecipeFile.Open(Path.Combine(_folder, "none.json"), default)).Reason.En, StringComparison.Ordinal);
