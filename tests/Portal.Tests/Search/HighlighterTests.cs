@@ -34,6 +34,18 @@ public sealed partial class HighlighterTests
     }
 
     [Fact]
+    public void A_fragment_never_joins_what_stands_in_two_lines()
+    {
+        const string Text = "Vorsprechen im Rathaus von Beispielstadt\nDer Rufbus fährt werktags nach Fahrplan.\nVerein Rufbus e. V. (Beispiel)\nJahresbeiträge von 40 Euro";
+
+        Assert.Equal(["Der <mark>Rufbus</mark> fährt werktags nach Fahrplan."], Mark("Rufbus", Text, new HighlightWish("body", 1, 200)));
+        Assert.Equal(
+            ["Der <mark>Rufbus</mark> fährt werktags nach Fahrplan.", "Verein <mark>Rufbus</mark> e. V. (Beispiel)"],
+            Mark("Rufbus", Text, new HighlightWish("body", 2, 200)));
+        Assert.Equal("Der <mark>Rufbus</mark> fährt …", Mark("Rufbus", Text, new HighlightWish("body", 1, 20)).Single());
+    }
+
+    [Fact]
     public void Marked_text_is_safe_HTML_and_says_what_the_text_says() => Gen.Select(QueryParserTests.Hostile, QueryParserTests.Hostile, Gen.Int[0, 3], Gen.Int[0, 300]).Sample(s =>
     {
         var (query, text, fragments, length) = s;

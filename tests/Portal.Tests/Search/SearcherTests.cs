@@ -167,6 +167,16 @@ public sealed class SearcherTests : IDisposable
     }
 
     [Fact]
+    public async Task Hits_sort_by_a_number_either_way_with_those_without_it_last()
+    {
+        await _index.OpenAsync([.. new double[] { 200, 0, 100 }.Select(cost => SearchIndex.Document($"{cost}", "Kosten") with { Numbers = new Dictionary<string, double> { ["cost"] = cost } }), SearchIndex.Document("none", "Kosten")]);
+        string[] Sorted(SearchSort sort, string? number) => [.. _index.Search(new SearchRequest { Text = "Kosten", Culture = "de", Sort = sort, SortNumber = number }).Hits.Select(h => h.Id)];
+        Assert.Equal(["0", "100", "200", "none"], Sorted(SearchSort.NumberAscending, "cost"));
+        Assert.Equal(["200", "100", "0", "none"], Sorted(SearchSort.NumberDescending, "cost"));
+        Assert.Equal(4, Sorted(SearchSort.NumberAscending, "unknown").Length);
+    }
+
+    [Fact]
     public async Task Payload_comes_back_whole_even_when_long()
     {
         var payload = new byte[60_000];

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using Xunit;
+using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Portal.WebTests.Harness;
 
 namespace Zukunftswerkstatt.Portal.WebTests.Site;
@@ -75,4 +77,56 @@ public sealed class SearchPageTests(SamplePortal portal)
         var page = await _reader.GetPageAsync("/suche?mode=initiatives");
         Assert.Equal(16, page.QuerySelectorAll(".map-table tbody tr").Length);
     }
+
+    [Theory]
+    [InlineData("/suche")]
+    [InlineData("/suche?sort=newest&q=Verein")]
+    [InlineData("/suche?mode=findings")]
+    public async Task Without_words_what_was_published_last_comes_first(string address)
+    {
+        var published = await ByPathAsync(item => item.PublishedUtc);
+        var dates = (await _reader.GetPageAsync(address)).QuerySelectorAll(".hits h2 a").Select(link => published[link.GetAttribute("href")!]).ToList();
+        Assert.InRange(dates.Distinct().Count(), 5, int.MaxValue);
+        Assert.Equal(dates.OrderDescending(), dates);
+    }
+
+    [Fact]
+    public async Task Events_to_come_begin_with_the_next_and_past_ones_with_the_last()
+    {
+        var starts = await ByPathAsync(item => item.Date("Event", "Start"));
+        var lists = (await _reader.GetPageAsync("/veranstaltungen")).QuerySelectorAll("main .rows")
+            .Select(list => list.QuerySelectorAll("h3 a").Select(link => starts[link.GetAttribute("href")!]).ToList()).ToList();
+        Assert.Equal(2, lists.Count);
+        Assert.InRange(lists[0].Count, 2, int.MaxValue);
+        Assert.Equal(lists[0].Order(), lists[0]);
+        Assert.Equal(lists[1].OrderDescending(), lists[1]);
+        Assert.Equal(starts.Values.OfType<DateTime>().Max(), (await FirstEventAsync("/suche?mode=events")));
+
+        async Task<DateTime?> FirstEventAsync(string address) => starts[(await _reader.GetPageAsync(address)).QuerySelector(".hits h2 a")!.GetAttribute("href")!];
+    }
+
+    [Fact]
+    public async Task A_hit_shows_its_abstract_or_a_passage_of_one_field()
+    {
+        var bodies = await ByPathAsync(item => item);
+        var page = await _reader.GetPageAsync("/suche?q=Verein&mode=initiatives");
+        var texts = page.QuerySelectorAll(".hits article").Select(hit => (
+            Item: bodies[hit.QuerySelector("h2 a")!.GetAttribute("href")!],
+            Text: hit.QuerySelectorAll("p:not(.meta)").Select(p => p.Words()).FirstOrDefault() ?? "")).ToList();
+        Assert.InRange(texts.Count, 10, int.MaxValue);
+        Assert.All(texts, hit => Assert.Contains(
+            hit.Text.Trim('…', ' '),
+            string.Join(" | ", Values(hit.Item.Content)).Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal));
+
+        static IEnumerable<string> Values(JsonElement json) => json.ValueKind switch
+        {
+            JsonValueKind.String => json.GetString()!.Split('\n'),
+            JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Values(member.Value)),
+            JsonValueKind.Array => json.EnumerateArray().SelectMany(Values),
+            _ => [],
+        };
+    }
+
+    private async Task<Dictionary<string, T>> ByPathAsync<T>(Func<ContentItem, T> value) =>
+        (await portal.ItemsAsync()).Where(item => item.Path is not null).ToDictionary(item => "/" + item.Path, value);
 }

@@ -62,8 +62,7 @@ internal static class Documents
             .Facet(SearchNames.FactorEffect, effects.SelectMany(e => Pairs(e.Slug, e.Effect)))
             .Facet(SearchNames.Measure, related.Item(item.Ids(part, "MeasureType")) is { } measure ? CodeOf(measure, related) : null)
             .Facet(SearchNames.Organisation, organisations.Select(ContentIds.Key));
-        // "Newest" is what was taken up last, not what began last.
-        return Make(item, related, SearchNames.Initiatives, parts, places, item.PublishedUtc, CardOf(item, places) with
+        return Make(item, related, SearchNames.Initiatives, parts, places, CardOf(item, places) with
         {
             Summary = item.Text(part, "Summary"),
             Start = start,
@@ -115,7 +114,7 @@ internal static class Documents
             Ongoing = initiative.Flag("Initiative", "Ongoing") == true,
             Sample = IsSample(item) || IsSample(initiative),
         };
-        return Make(item, related, SearchNames.Evidence, parts, places, item.PublishedUtc, card) with { Kind = DocumentKind.Passage };
+        return Make(item, related, SearchNames.Evidence, parts, places, card) with { Kind = DocumentKind.Passage };
     }
 
     private static SearchDocument Factor(ContentItem item, Related related)
@@ -127,7 +126,7 @@ internal static class Documents
             .Text(SearchNames.Statement, statement)
             .Text(SearchNames.Body, Markdowns(item, part, "Explanation", "Recognition", "Contraindications"))
             .Facet(SearchNames.Factor, related.Factors.ById(item.ContentItemId)?.Slug);
-        return Make(item, related, SearchNames.Factors, parts, null, item.PublishedUtc, CardOf(item, null) with { Summary = statement });
+        return Make(item, related, SearchNames.Factors, parts, null, CardOf(item, null) with { Summary = statement });
     }
 
     private static SearchDocument Workshop(ContentItem item, Related related)
@@ -140,7 +139,7 @@ internal static class Documents
             .Text(SearchNames.Summary, item.Text(part, "Summary"))
             .Text(SearchNames.Place, places.Names.Append(item.Text(part, "Place")))
             .Text(SearchNames.Body, Markdowns(item, part, "Body").Append(item.Text(part, "Format")));
-        return Make(item, related, SearchNames.Findings, parts, places, date, CardOf(item, places) with
+        return Make(item, related, SearchNames.Findings, parts, places, CardOf(item, places) with
         {
             Summary = item.Text(part, "Summary"),
             Start = date,
@@ -165,7 +164,7 @@ internal static class Documents
             .Text(SearchNames.Body, workshop?.DisplayText)
             .Facet(SearchNames.Factor, factors.Select(f => f.Slug))
             .Facet(SearchNames.FindingKind, item.Text(part, "Kind"));
-        return Make(item, related, SearchNames.Findings, parts, places, date, CardOf(item, places) with
+        return Make(item, related, SearchNames.Findings, parts, places, CardOf(item, places) with
         {
             Summary = item.Text(part, "Text"),
             Start = date,
@@ -193,7 +192,7 @@ internal static class Documents
                 .Concat(organisers.Select(id => related.Item(id)?.DisplayText))
                 .Concat(item.Bag("Programme").SelectMany(p => new[] { p.Text("ProgrammeItem", "Title"), p.Text("ProgrammeItem", "Description") })))
             .Facet(SearchNames.Organisation, organisers.Select(ContentIds.Key));
-        return Make(item, related, SearchNames.Events, parts, places, start, CardOf(item, places) with
+        return Make(item, related, SearchNames.Events, parts, places, CardOf(item, places) with
         {
             Summary = item.Text(part, "Summary"),
             Start = start,
@@ -216,7 +215,7 @@ internal static class Documents
             .Text(SearchNames.Body, Markdowns(item, part, "Description", "SensibleWhen", "NotSensibleWhen"))
             .Facet(SearchNames.Topic, related.Vocabularies.ByIds(item.Terms(part, "Topics")).Select(t => t.Path))
             .Facet(SearchNames.Measure, CodeOf(item, related));
-        return Make(item, related, SearchNames.Others, parts, null, item.PublishedUtc, CardOf(item, null) with { Summary = item.Text(part, "Summary") });
+        return Make(item, related, SearchNames.Others, parts, null, CardOf(item, null) with { Summary = item.Text(part, "Summary") });
     }
 
     private static SearchDocument Organisation(ContentItem item, Related related)
@@ -229,7 +228,7 @@ internal static class Documents
             .Text(SearchNames.Summary, item.Text(part, "Summary"))
             .Text(SearchNames.Place, places.Names)
             .Facet(SearchNames.Organisation, ContentIds.Key(item.ContentItemId));
-        return Make(item, related, SearchNames.Others, parts, places, item.PublishedUtc, CardOf(item, places) with { Summary = item.Text(part, "Summary") });
+        return Make(item, related, SearchNames.Others, parts, places, CardOf(item, places) with { Summary = item.Text(part, "Summary") });
     }
 
     private static SearchDocument Page(ContentItem item, Related related)
@@ -239,7 +238,7 @@ internal static class Documents
             .Text(SearchNames.Title, item.DisplayText)
             .Text(SearchNames.Summary, item.Text("Page", "Summary"))
             .Text(SearchNames.Body, PlainText.FromMarkdown(body));
-        return Make(item, related, SearchNames.Others, parts, null, item.PublishedUtc, CardOf(item, null) with { Summary = item.Text("Page", "Summary") });
+        return Make(item, related, SearchNames.Others, parts, null, CardOf(item, null) with { Summary = item.Text("Page", "Summary") });
     }
 
     private static DocumentParts InitiativeFacets(DocumentParts parts, ContentItem initiative, Places places, Related related)
@@ -258,7 +257,7 @@ internal static class Documents
         IEnumerable<string> Slugs(string field) => related.Vocabularies.ByIds(initiative.Terms(part, field)).Select(t => t.Slug);
     }
 
-    private static SearchDocument Make(ContentItem item, Related related, string mode, DocumentParts parts, Places? places, DateTime? date, HitCard card)
+    private static SearchDocument Make(ContentItem item, Related related, string mode, DocumentParts parts, Places? places, HitCard card)
     {
         var culture = CultureOf(item);
         parts
@@ -278,7 +277,8 @@ internal static class Documents
             Texts = parts.Texts,
             Facets = parts.Facets,
             Numbers = card.Start is { } start ? new Dictionary<string, double> { [SearchNames.Start] = SearchNames.Day(start) } : [],
-            DateUtc = date ?? item.PublishedUtc,
+            // "Newest" is what was taken up last, not what took place last: an event of next year is no newer than one published today.
+            DateUtc = item.PublishedUtc,
             Latitude = places?.Point?.Latitude,
             Longitude = places?.Point?.Longitude,
             Payload = card.ToPayload(),

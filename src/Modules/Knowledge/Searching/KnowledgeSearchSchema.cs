@@ -7,7 +7,7 @@ internal static class KnowledgeSearchSchema
 {
     public static SearchSchema Create() => new()
     {
-        Version = 3,
+        Version = 4,
         Modes =
         [
             new(SearchNames.Initiatives),

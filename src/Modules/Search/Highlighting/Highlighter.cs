@@ -159,7 +159,7 @@ internal sealed class Highlighter
         for (var first = 0; first < matches.Count; first++)
         {
             last = Math.Max(last, first);
-            while (last + 1 < matches.Count && matches[last + 1].End - matches[first].Start <= length * 3 / 4)
+            while (last + 1 < matches.Count && matches[last + 1].End - matches[first].Start <= length * 3 / 4 && InOneLine(text, matches[first].Start, matches[last + 1].Start))
             {
                 last++;
             }
@@ -186,20 +186,27 @@ internal sealed class Highlighter
         return [.. chosen.Select(c => Render(text, c.Start, c.End, matches))];
     }
 
-    /// <summary>A stretch of about the given length around a match, from word to word, preferably from the beginning of a sentence.</summary>
+    /// <summary>
+    /// A stretch of about the given length around a match, from word to word, preferably from the beginning of a sentence. It stays within the
+    /// match's line: a line is a value of a field, or a paragraph of it, and two of them make no sentence.
+    /// </summary>
     private static (int Start, int End) Around(string text, int from, int to, int length)
     {
+        var lineStart = text.AsSpan(0, from).LastIndexOf('\n') + 1;
+        var lineEnd = text.IndexOf('\n', to) is var end and >= 0 ? end : text.Length;
         var room = Math.Max(0, length - (to - from));
-        var start = Math.Max(0, from - (room / 3));
-        if (start > 0)
+        var start = Math.Max(lineStart, from - (room / 3));
+        if (start > lineStart)
         {
             var sentence = text.AsSpan(start, from - start).LastIndexOf(". ");
             var space = text.AsSpan(start, from - start).IndexOf(' ');
             start = sentence >= 0 ? start + sentence + 2 : space >= 0 ? start + space + 1 : from;
         }
 
-        return (start, WordEnd(text, to, Math.Max(to, start + length)));
+        return (start, start + length >= lineEnd ? lineEnd : WordEnd(text, to, Math.Max(to, start + length)));
     }
+
+    private static bool InOneLine(string text, int from, int to) => !text.AsSpan(from, to - from).Contains('\n');
 
     private static string Beginning(string text, int length) => Render(text, 0, WordEnd(text, 0, Math.Max(length, 20)), []);
 
@@ -218,7 +225,7 @@ internal sealed class Highlighter
     private static string Render(string text, int start, int end, List<(int Start, int End)> matches)
     {
         var html = new StringBuilder(end - start + 64);
-        if (start > 0)
+        if (start > 0 && text[start - 1] != '\n')
         {
             html.Append("… ");
         }
@@ -239,7 +246,7 @@ internal sealed class Highlighter
         }
 
         Encode(at, end);
-        if (end < text.Length)
+        if (end < text.Length && text[end] != '\n')
         {
             html.Append(" …");
         }

@@ -26,6 +26,7 @@ internal sealed class Matcher
     private readonly byte _language;
     private readonly uint _modes;
     private readonly SearchSort _sort;
+    private readonly int _sortNumber;
     private readonly bool _countFacets;
     private readonly TopHits _top;
     private readonly List<(BytesRef Title, int Document)> _titles = [];
@@ -51,6 +52,7 @@ internal sealed class Matcher
         _language = (byte)(1 << Language.Of(request.Culture).Index);
         _modes = options.Modes;
         _sort = options.Sort;
+        _sortNumber = request.SortNumber is { } number ? snapshot.Schema.Number(number) : -1;
         _countFacets = options.CountFacets;
         _countSideways = options.CountFacets && options.CountSideways;
         _selectedFacets = selection?.Facets ?? [];
@@ -349,6 +351,8 @@ internal sealed class Matcher
             {
                 SearchSort.Relevance => Score(document) + (ownTitle ? Ranking.OwnTitle : 0),
                 SearchSort.Newest => _data.Dates[document],
+                SearchSort.NumberAscending => -NumberOr(document, double.PositiveInfinity),
+                SearchSort.NumberDescending => NumberOr(document, double.NegativeInfinity),
                 _ => -(_titleValues?.GetOrd(document) ?? 0),
             };
             _top.Add(key, document + _segment.Base);
@@ -357,6 +361,9 @@ internal sealed class Matcher
         // 5. Counting.
         _matches[_matchCount++] = document;
     }
+
+    private double NumberOr(int document, double missing) =>
+        _sortNumber >= 0 && _data.Numbers[_sortNumber][document] is var number && !double.IsNaN(number) ? number : missing;
 
     private bool InRanges(int document)
     {

@@ -11,6 +11,12 @@ public enum SearchSort
 
     /// <summary>By title in German dictionary order (DIN 5007-1).</summary>
     Title,
+
+    /// <summary>Smallest <see cref="SearchRequest.SortNumber"/> first; documents without it last.</summary>
+    NumberAscending,
+
+    /// <summary>Largest <see cref="SearchRequest.SortNumber"/> first; documents without it last.</summary>
+    NumberDescending,
 }
 
 /// <summary>What a reader asks. Unknown modes, facets and codes match nothing; they are never an error.</summary>
@@ -48,6 +54,9 @@ public sealed record SearchRequest
 
     /// <summary>Order of the hits.</summary>
     public SearchSort Sort { get; init; }
+
+    /// <summary>Name of the declared number that <see cref="SearchSort.NumberAscending"/> and <see cref="SearchSort.NumberDescending"/> sort by.</summary>
+    public string? SortNumber { get; init; }
 
     /// <summary>From 1; smaller values count as 1.</summary>
     public int Page { get; init; } = 1;

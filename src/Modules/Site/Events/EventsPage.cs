@@ -47,13 +47,15 @@ internal sealed class EventsPage(ISearcher searcher, ArticleParts parts) : IPage
         static (SearchHit Hit, HitCard Card) HitCard(SearchHit hit) => (hit, Knowledge.HitCard.Read(hit.Payload));
     }
 
+    // Those to come begin with the next, past ones with the last.
     private ValueTask<SearchResult> EventsAsync(Language language, double? from, double? to, int page, int size, CancellationToken ct) => searcher.SearchAsync(
         new SearchRequest
         {
             Culture = language.Code,
             Modes = [SearchNames.Events],
             Ranges = new Dictionary<string, (double? From, double? To)> { [SearchNames.Start] = (from, to) },
-            Sort = SearchSort.Newest,
+            Sort = from is null ? SearchSort.NumberDescending : SearchSort.NumberAscending,
+            SortNumber = SearchNames.Start,
             Page = page,
             PageSize = size,
         },

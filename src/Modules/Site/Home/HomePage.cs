@@ -128,7 +128,8 @@ internal sealed class HomePage(
                 Culture = language.Code,
                 Modes = [SearchNames.Events],
                 Ranges = new Dictionary<string, (double?, double?)> { [SearchNames.Start] = (SearchNames.Day(now), null) },
-                Sort = SearchSort.Newest,
+                Sort = SearchSort.NumberAscending,
+                SortNumber = SearchNames.Start,
                 PageSize = EventsLookedAt,
             },
             ct);

@@ -108,13 +108,16 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
         _ => null,
     };
 
-    /// <summary>The abstract; a fragment of the body when only that has what was searched for.</summary>
+    // A line this short is a name or a heading and tells less than the abstract.
+    private const int ShortestFragment = 60;
+
+    /// <summary>The abstract; a sentence or two of the body when only those have what was searched for.</summary>
     private static SafeHtml? Text(SearchHit hit, HitCard card)
     {
         var main = Marked(hit, SearchNames.Summary) ?? Marked(hit, SearchNames.Statement);
         if (main is null || !IsMarked(main))
         {
-            if (hit.Highlights.GetValueOrDefault(SearchNames.Body) is [{ } fragment, ..] && fragment.Contains("<mark>", StringComparison.Ordinal))
+            if (hit.Highlights.GetValueOrDefault(SearchNames.Body) is [{ Length: >= ShortestFragment } fragment, ..] && fragment.Contains("<mark>", StringComparison.Ordinal))
             {
                 return new SafeHtml(fragment);
             }

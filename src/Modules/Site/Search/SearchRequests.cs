@@ -22,9 +22,14 @@ internal static class SearchRequests
         Culture = language.Code,
         Modes = ModesOf(state.Mode),
         Facets = Facets(state, regions),
-        Sort = state.Order,
+        Sort = ByDate(state) ? SearchSort.NumberDescending : state.Order,
+        SortNumber = SearchNames.Start,
         Page = state.Page,
     };
+
+    // Among events alone the new ones are those that take place last; anywhere else what was published last.
+    private static bool ByDate(SearchState state) =>
+        state.Mode == SearchNames.Events && (state.Order == SearchSort.Newest || (state.Order == SearchSort.Relevance && state.Query.Length == 0));
 
     private static Dictionary<string, IReadOnlyList<string>> Facets(SearchState state, RegionSnapshot regions)
     {
