@@ -179,18 +179,22 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         }
     }
 
+    /// <summary>May be called twice: a host that is disposed synchronously disposes its services again.</summary>
     public void Dispose()
     {
-        _committer.Dispose();
-        _stopVerifying.Cancel();
-        _stopVerifying.Dispose();
         lock (_writing)
         {
             if (_disposed)
             {
                 return;
             }
+        }
 
+        _committer.Dispose();
+        _stopVerifying.Cancel();
+        _stopVerifying.Dispose();
+        lock (_writing)
+        {
             CommitNow();
             CloseGeneration();
             _snapshot.Reader.DecRef();
