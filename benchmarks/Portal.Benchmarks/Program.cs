@@ -11,6 +11,7 @@ var measures = new Dictionary<string, Func<Report, Task>>
     ["e"] = Measures.ImportAsync,
     ["f"] = Measures.StartAsync,
     ["g"] = Measures.MemoryAsync,
+    ["relevance"] = Relevance.MeasureAsync,
 };
 if (args.FirstOrDefault(arg => !measures.ContainsKey(arg)) is { } unknown)
 {

@@ -17,7 +17,7 @@ internal sealed class CompoundSplitter(Vocabulary words)
     private const int MaxParts = 4;
 
     /// <summary>A part of three letters is believed only if so many documents have it: short words stand in every long one.</summary>
-    private const int ShortPartDocuments = 3;
+    internal const int ShortPartDocuments = 3;
 
     /// <summary>How much the frequency of the whole word speaks against splitting it; 1 in the paper, whose aim is translation. A search gains from parts even of common compounds.</summary>
     private const double WholeWeight = 0.5;

@@ -3,7 +3,7 @@ namespace Zukunftswerkstatt.Search.Analysis;
 /// <summary>
 /// Light German stemming after J. Savoy, <em>Light Stemming Approaches for the French, Portuguese, German and Hungarian
 /// Languages</em>, SAC 2006: only endings of case, number and comparison go, so different words seldom meet.
-/// Besides, the feminine plural -innen goes, so that Bürger*innen and Bürger meet.
+/// Besides, the feminine plural -innen goes, so that Bürger*innen and Bürger meet, and of a double s at the end one is left.
 /// </summary>
 internal static class GermanStemmer
 {
@@ -15,7 +15,10 @@ internal static class GermanStemmer
             word = word[..^5];
         }
 
-        return Comparison(word[..Ending(word)]);
+        var length = Comparison(word[..Ending(word)]);
+
+        // Bus and Busse, Ergebnis and Ergebnisse.
+        return length > 3 && word[length - 1] == 's' && word[length - 2] == 's' ? length - 1 : length;
     }
 
     private static int Ending(ReadOnlySpan<char> w)

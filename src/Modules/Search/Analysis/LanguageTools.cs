@@ -18,9 +18,14 @@ internal sealed class LanguageTools
     public LanguageTools(KnownWords known)
     {
         _splitter = new CompoundSplitter(German);
-        foreach (var word in known.German)
+        foreach (var word in known.Vouched)
         {
-            German.Add(Language.German, word);
+            German.Add(Language.German, word, CompoundSplitter.ShortPartDocuments);
+        }
+
+        foreach (var word in known.Listed)
+        {
+            German.Add(Language.German, word, documents: 1);
         }
     }
 
@@ -109,9 +114,10 @@ internal sealed class LanguageTools
     }
 }
 
-/// <summary>Words that are known before any text is read.</summary>
-/// <param name="German">As written, so that a noun has its capital.</param>
-internal sealed record KnownWords(IReadOnlyList<string> German)
+/// <summary>German words that are known before any text is read, as written, so that a noun has its capital.</summary>
+/// <param name="Vouched">Words that somebody chose, e.g. synonyms.</param>
+/// <param name="Listed">Words out of a list of everything.</param>
+internal sealed record KnownWords(IReadOnlyList<string> Vouched, IReadOnlyList<string> Listed)
 {
-    public static KnownWords None { get; } = new([]);
+    public static KnownWords None { get; } = new([], []);
 }

@@ -78,11 +78,11 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Adds a word that somebody vouches for, e.g. out of a word list.</summary>
-    public void Add(Language language, string written)
+    public void Add(Language language, string written, int documents)
     {
         var forms = new WordForms(stackalloc char[WordForms.BufferLength]);
         language.Read(written, ref forms);
-        if (!forms.Exact.IsEmpty && _words.TryAdd(forms.Exact.ToString(), new Word(1, char.IsUpper(written[0]) ? 1 : 0, written)))
+        if (!forms.Exact.IsEmpty && _words.TryAdd(forms.Exact.ToString(), new Word(documents, char.IsUpper(written[0]) ? documents : 0, written)))
         {
             Count++;
         }

@@ -11,9 +11,13 @@ namespace Zukunftswerkstatt.Search.Querying;
 /// </summary>
 internal sealed class QueryPlan
 {
+    /// <summary>Mistyped words of one query that are looked for; each costs a pass over the vocabulary.</summary>
+    internal const int MaxCorrections = 3;
+
     private readonly IndexSnapshot _snapshot;
     private readonly Synonyms _synonyms;
     private readonly List<PlannedClause> _clauses = [];
+    private readonly List<WordCorrection> _corrections = [];
     private readonly uint _modes;
     private readonly bool _scored;
 
@@ -53,6 +57,12 @@ internal sealed class QueryPlan
 
     /// <summary>Whether any word or phrase is wanted; else everything is, but for exclusions.</summary>
     public bool HasWanted => _clauses.Exists(c => !c.Clause.Excluded);
+
+    /// <summary>Words that no document has, and what was searched in their place.</summary>
+    public IReadOnlyList<WordCorrection> Corrections => _corrections;
+
+    /// <summary>Compounds of which a single part is enough, as the reader wrote them.</summary>
+    public IReadOnlyList<string> SplitWords => [.. _clauses.Where(c => c.AnyPart).Select(c => c.Clause.Text)];
 
     /// <summary>Words a document need not have, as the reader wrote them.</summary>
     public IReadOnlyList<string> OptionalWords => [.. _clauses.Where(c => !c.Clause.Excluded && !c.Required).Select(c => c.Clause.Text)];
@@ -223,6 +233,11 @@ internal sealed class QueryPlan
             AddParts(planned, partition, language, forms.Exact);
         }
 
+        if (planned.Documents == 0 && !planned.Compound && !planned.Joined && !planned.StopWord && !clause.Excluded && _corrections.Count < MaxCorrections)
+        {
+            Correct(planned);
+        }
+
         // Nobody may have the compound itself; then its parts will do.
         if (planned.Compound)
         {
@@ -237,6 +252,32 @@ internal sealed class QueryPlan
         }
 
         return planned;
+    }
+
+    /// <summary>A word that no document has is taken for a slip of the pen, if one that documents have is near.</summary>
+    private void Correct(PlannedClause planned)
+    {
+        string? written = null;
+        var forms = new WordForms(stackalloc char[WordForms.BufferLength]);
+        foreach (var partition in Partitions)
+        {
+            var language = Language.All[partition / 2];
+            language.Read(planned.Clause.Text, ref forms);
+            var near = NearWords.Find(_snapshot.Tools[language], forms.Exact.ToString());
+            if (near.Count > 0)
+            {
+                string[] stems = [.. near.Select(n => language.Stem(n.Exact).ToString()).Distinct()];
+                var word = new WordPlan(_snapshot, partition, stems[0], "", near[0].Exact, stems[1..], Scored(partition));
+                planned.Words[partition] = word;
+                planned.Documents += word.Documents;
+                written ??= word.Documents > 0 ? near[0].Written : null;
+            }
+        }
+
+        if (written is not null)
+        {
+            _corrections.Add(new WordCorrection(planned.Clause.Text, written));
+        }
     }
 
     private bool Scored(int partition) => _scored && (_snapshot.Partitions[partition].Modes & _modes) != 0;

@@ -24,8 +24,14 @@ public sealed record SearchResult
     /// <summary>Hits by mode, every declared mode, with all facet selections applied; for the tabs above the list.</summary>
     public required IReadOnlyDictionary<string, int> ModeCounts { get; init; }
 
-    /// <summary>Words that had to be made optional because no document has all words, in the reader's spelling; empty when all were required.</summary>
+    /// <summary>Words that had to be made optional because hardly any document has all words, in the reader's spelling; empty when all were required.</summary>
     public IReadOnlyList<string> OptionalWords { get; init; } = [];
+
+    /// <summary>Compounds that hardly any document has, so that documents with one of their parts are found as well, farther down.</summary>
+    public IReadOnlyList<string> SplitWords { get; init; } = [];
+
+    /// <summary>Words that no document has and that were taken for typing errors.</summary>
+    public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
 
     /// <summary>The text was longer than the bounds of <see cref="SearchRequest"/> and its end was ignored.</summary>
     public bool TextCut { get; init; }
@@ -33,6 +39,11 @@ public sealed record SearchResult
     /// <summary>Time spent, for logs and the Server-Timing header.</summary>
     public required SearchTimings Timings { get; init; }
 }
+
+/// <summary>A typing error and the word that was searched in its place.</summary>
+/// <param name="Typed">As the reader wrote it.</param>
+/// <param name="Meant">As the portal's texts write it.</param>
+public sealed record WordCorrection(string Typed, string Meant);
 
 /// <summary>A found document.</summary>
 /// <param name="Id">The document.</param>

@@ -70,7 +70,7 @@ internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProv
         var hits = from < top.Count ? top.GetRange((int)from, Math.Min(pageSize, top.Count - (int)from)) : [];
 
         // 6. Hits and marks.
-        var loader = new HitLoader(snapshot, synonyms, request, query);
+        var loader = new HitLoader(snapshot, synonyms, request, Corrected(query, plan));
         return new SearchResult
         {
             Total = total,
@@ -83,6 +83,8 @@ internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProv
             Facets = FacetResults.Of(request, schema, snapshot.Values, selection, facetCounts),
             ModeCounts = schema.Declared.Modes.Select((mode, i) => (mode.Name, Count: modeCounts[i])).ToDictionary(m => m.Name, m => m.Count, StringComparer.Ordinal),
             OptionalWords = plan.OptionalWords,
+            SplitWords = plan.SplitWords,
+            Corrections = plan.Corrections,
             TextCut = query.Cut,
             Timings = new SearchTimings(time.GetElapsedTime(started, matched), time.GetElapsedTime(matched)),
         };
@@ -135,6 +137,12 @@ internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProv
             return (matcher.Total, matcher.ModeCounts, matcher.FacetCounts, matcher.TakeTop());
         }
     }
+
+    /// <summary>The query as it was searched, so that what was meant is marked.</summary>
+    private static ParsedQuery Corrected(ParsedQuery query, QueryPlan plan) => plan.Corrections.Count == 0 ? query : query with
+    {
+        Clauses = [.. query.Clauses.Select(c => plan.Corrections.FirstOrDefault(w => w.Typed == c.Text) is { } correction ? c with { Text = correction.Meant } : c)],
+    };
 
     /// <summary>Everything is counted once for a snapshot, by the first who asks.</summary>
     private static UnfilteredCounts Unfiltered(SearchRequest request, IndexSnapshot snapshot, QueryPlan plan, MatcherOptions options, int language)

@@ -172,9 +172,15 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
     private static string? WordsNote(Language language, SearchResult result) => result switch
     {
         { TextCut: true } => language.Pick("Ihre Eingabe war sehr lang; ihr Ende wurde nicht berücksichtigt.", "Your input was very long; its end was not considered."),
+        { Corrections.Count: > 0, Total: > 0 } => language.Pick(
+            $"Meinten Sie {string.Join(", ", result.Corrections.Select(c => $"„{c.Meant}“"))}? Danach wurde gesucht, denn {string.Join(", ", result.Corrections.Select(c => $"„{c.Typed}“"))} kommt nirgends vor.",
+            $"Did you mean {string.Join(", ", result.Corrections.Select(c => $"“{c.Meant}”"))}? That was searched for, as {string.Join(", ", result.Corrections.Select(c => $"“{c.Typed}”"))} occurs nowhere."),
         { OptionalWords.Count: > 0, Total: > 0 } => language.Pick(
-            $"Kein Eintrag enthält alle Wörter. Nicht überall vor kommt: {string.Join(", ", result.OptionalWords)}.",
-            $"No entry contains all words. Not everywhere: {string.Join(", ", result.OptionalWords)}."),
+            $"Kaum ein Eintrag enthält alle Wörter. Nicht überall vor kommt: {string.Join(", ", result.OptionalWords)}.",
+            $"Hardly any entry contains all words. Not everywhere: {string.Join(", ", result.OptionalWords)}."),
+        { SplitWords.Count: > 0, Total: > 0 } => language.Pick(
+            $"Kaum ein Eintrag enthält {string.Join(", ", result.SplitWords.Select(w => $"„{w}“"))}. Weiter unten stehen Einträge, in denen nur ein Teil des Wortes vorkommt.",
+            $"Hardly any entry contains {string.Join(", ", result.SplitWords.Select(w => $"“{w}”"))}. Farther down are entries with only a part of the word."),
         _ => null,
     };
 
