@@ -55,6 +55,7 @@ public static class SiteModule
         services.AddSingleton<RegionPage>();
         services.AddSingleton<InitiativeReader>();
         services.AddSingleton<SimilarCards>();
+        services.AddSingleton<SimilarPage>();
         services.AddSingleton<ChosenInitiatives>();
         services.AddSingleton<ComparisonPage>();
         services.AddSingleton<BookmarksPage>();
@@ -115,6 +116,7 @@ public static class SiteModule
         routes.MapEventCalendars();
         routes.MapPage<RegionPage>("/regionen", "/en/regions");
         routes.MapPage<RegionPage>("/regionen/{ags}", "/en/regions/{ags}");
+        routes.MapPage<SimilarPage>("/aehnliche/{id}", "/en/similar/{id}");
         routes.MapPage<ComparisonPage>("/vergleich", "/en/comparison");
         routes.MapPage<BookmarksPage>("/merkliste", "/en/list");
         routes.MapDownloads();

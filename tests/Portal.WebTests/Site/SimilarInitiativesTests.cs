@@ -11,8 +11,9 @@ public sealed class SimilarInitiativesTests(SamplePortal portal)
         var (with, all) = (0, 0);
         foreach (var item in (await portal.ItemsAsync()).Where(item => item is { ContentType: "Initiative", Culture: "de", Path: not null }))
         {
-            var page = await portal.Reader.GetPageAsync("/" + item.Path);
-            var cards = page.QuerySelectorAll("section[aria-labelledby=h-similar] li.case").ToList();
+            var initiative = await portal.Reader.GetPageAsync("/" + item.Path);
+            var page = await portal.Reader.GetPageAsync(initiative.QuerySelector("section[aria-labelledby=h-similar] a")!.GetAttribute("href")!);
+            var cards = page.QuerySelectorAll("#similar-cards li.case").ToList();
             all++;
             with += cards.Count > 0 ? 1 : 0;
             Assert.True(cards.Count <= 6);
@@ -22,7 +23,7 @@ public sealed class SimilarInitiativesTests(SamplePortal portal)
             Assert.Equal(hrefs.Distinct(), hrefs);
 
             // What is related anyway stands above and not here again.
-            Assert.Empty(page.QuerySelectorAll("section[aria-labelledby=h-related] h3 a").Select(a => a.GetAttribute("href")).Intersect(hrefs));
+            Assert.Empty(initiative.QuerySelectorAll("section[aria-labelledby=h-related] h3 a").Select(a => a.GetAttribute("href")).Intersect(hrefs));
         }
 
         Assert.True(with > 0.8 * all, $"{with} of {all} initiatives have similar ones.");
@@ -38,7 +39,9 @@ public sealed class SimilarInitiativesTests(SamplePortal portal)
         foreach (var pair in pairs)
         {
             var page = await portal.Reader.GetPageAsync("/" + pair.First().Path);
-            found += pair.Skip(1).Any(other => page.QuerySelector($"section[aria-labelledby=h-similar] a[href='/{other.Path}'], section[aria-labelledby=h-related] a[href='/{other.Path}']") is not null) ? 1 : 0;
+            var similar = await portal.Reader.GetPageAsync("/aehnliche/" + pair.First().ContentItemId);
+            found += pair.Skip(1).Any(other => similar.QuerySelector($"#similar-cards a[href='/{other.Path}']") is not null
+                || page.QuerySelector($"section[aria-labelledby=h-related] a[href='/{other.Path}']") is not null) ? 1 : 0;
         }
 
         Assert.True(found >= 0.8 * pairs.Count, $"{found} of {pairs.Count}");
@@ -47,8 +50,19 @@ public sealed class SimilarInitiativesTests(SamplePortal portal)
     [Fact]
     public async Task An_English_page_names_its_reasons_in_English_and_shows_no_translation_of_itself()
     {
-        var page = await portal.Reader.GetPageAsync("/en/initiatives/future-workshop-municipalities-and-business");
-        Assert.DoesNotContain(page.QuerySelectorAll("section[aria-labelledby=h-similar] a"), a => a.GetAttribute("href")!.Contains("zukunftswerkstatt-kommunen-und-wirtschaft", StringComparison.Ordinal));
-        Assert.DoesNotContain(page.QuerySelectorAll("section[aria-labelledby=h-similar] .reason"), reason => reason.Words().Contains("gleiche", StringComparison.Ordinal));
+        var initiative = await portal.Reader.GetPageAsync("/en/initiatives/future-workshop-municipalities-and-business");
+        var page = await portal.Reader.GetPageAsync(initiative.QuerySelector("section[aria-labelledby=h-similar] a")!.GetAttribute("href")!);
+        Assert.DoesNotContain(page.QuerySelectorAll("#similar-cards a"), a => a.GetAttribute("href")!.Contains("zukunftswerkstatt-kommunen-und-wirtschaft", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.QuerySelectorAll("#similar-cards .reason"), reason => reason.Words().Contains("gleiche", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/aehnliche/unbekannt")]
+    [InlineData("/aehnliche/%00")]
+    [InlineData("/en/similar/x")]
+    public async Task There_is_nothing_similar_to_nothing(string path)
+    {
+        using var answer = await portal.Reader.GetAsync(path);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
 }

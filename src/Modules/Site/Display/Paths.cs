@@ -9,6 +9,8 @@ internal static class Paths
 
     public static string Initiatives(Language language) => language.Pick("/initiativen", "/en/initiatives");
 
+    public static string Similar(Language language, string id) => language.Pick("/aehnliche/", "/en/similar/") + id;
+
     public static string Measures(Language language) => language.Pick("/massnahmen", "/en/measures");
 
     public static string Factors(Language language) => language.Pick("/erfolgsfaktoren", "/en/success-factors");

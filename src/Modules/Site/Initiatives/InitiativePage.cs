@@ -1,12 +1,11 @@
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Site.Liquid;
 using Zukunftswerkstatt.Site.Pages;
-using Zukunftswerkstatt.Site.Similar;
 
 namespace Zukunftswerkstatt.Site.Initiatives;
 
 /// <summary>Reads what an initiative's page needs and hands it to the views.</summary>
-internal sealed class InitiativePage(InitiativeReader initiatives, SimilarCards similar, PageRenderer renderer, PageShell shell) : IItemPage
+internal sealed class InitiativePage(InitiativeReader initiatives, PageRenderer renderer, PageShell shell) : IItemPage
 {
     private const string Part = "Initiative";
 
@@ -16,14 +15,13 @@ internal sealed class InitiativePage(InitiativeReader initiatives, SimilarCards 
     {
         var material = await initiatives.ReadAsync(item, request.Language, ct);
         var words = renderer.Words(request.Language);
-        var (cards, tags) = await similar.OfAsync(material, ct);
-        var view = new InitiativeViews(material, words).Build(shell.Absolute("/" + item.Path)) with { Similar = cards };
+        var view = new InitiativeViews(material, words).Build(shell.Absolute("/" + item.Path));
         return new PageResult.Page
         {
             Templates = ["Content-Initiative", "Content"],
             Model = view,
             Head = ItemParts.Head(item, request.Language, material.Translations, Section.Initiatives, view.Summary, InitiativeJsonLd.Of(material, shell)),
-            Tags = [.. Tags(material), .. tags],
+            Tags = Tags(material),
         };
     }
 

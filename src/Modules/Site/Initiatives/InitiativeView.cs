@@ -67,8 +67,8 @@ internal sealed record InitiativeView
 
     public IReadOnlyList<CardView> Related { get; init; } = [];
 
-    /// <summary>Similar initiatives, each with the reasons.</summary>
-    public IReadOnlyList<CardView> Similar { get; init; } = [];
+    /// <summary>Where similar initiatives are found.</summary>
+    public required string SimilarHref { get; init; }
 }
 
 /// <summary>A chapter of running text.</summary>

@@ -49,6 +49,7 @@ internal sealed class InitiativeViews(InitiativeMaterial m, Translations words)
             Citation = ItemParts.Citation(item, _language, words, address),
             Contact = Contact(),
             Related = Related(),
+            SimilarHref = Paths.Similar(_language, item.ContentItemId),
             Outline = [],
         };
         return view with { Outline = Outline(view) };

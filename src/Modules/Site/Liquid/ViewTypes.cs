@@ -66,6 +66,7 @@ internal static class ViewTypes
         typeof(ValueRowView),
         typeof(ChooseView),
         typeof(ChoiceView),
+        typeof(SimilarView),
         typeof(SimilarityMethodView),
         typeof(MethodRowView),
         // Search
