@@ -58,7 +58,6 @@ public sealed class SimilarInitiativesTests(SamplePortal portal)
 
     [Theory]
     [InlineData("/aehnliche/unbekannt")]
-    [InlineData("/aehnliche/%00")]
     [InlineData("/en/similar/x")]
     public async Task There_is_nothing_similar_to_nothing(string path)
     {

@@ -12,6 +12,7 @@ using Zukunftswerkstatt.Site.MyMunicipality;
 using Zukunftswerkstatt.Site.Organisations;
 using Zukunftswerkstatt.Site.Places;
 using Zukunftswerkstatt.Site.Search;
+using Zukunftswerkstatt.Site.Similar;
 using Zukunftswerkstatt.Site.StaticPages;
 using Zukunftswerkstatt.Site.Topics;
 

@@ -21,6 +21,11 @@ internal sealed class SimilarPage(IContentReader content, InitiativeReader initi
         }
 
         var material = await initiatives.ReadAsync(item, language, ct);
+        if (ItemParts.ForeignLang(item, language) is not null && Translation(material, language) is { } own)
+        {
+            return PageResult.Moved(Paths.Similar(language, own.ContentItemId));
+        }
+
         var (cards, tags) = await similar.OfAsync(material, ct);
         var other = language.IsEnglish ? Language.German : Language.English;
         var title = renderer.Words(language).With("similar.of", "title", item.DisplayText);
@@ -33,13 +38,16 @@ internal sealed class SimilarPage(IContentReader content, InitiativeReader initi
                 Title = title,
                 Description = title,
                 Path = Paths.Similar(language, item.ContentItemId),
-                SwitchPath = Paths.Similar(other, item.ContentItemId),
+                SwitchPath = Paths.Similar(other, (Translation(material, other) ?? item).ContentItemId),
                 Section = Section.Initiatives,
                 NoIndex = true,
             },
             Tags = [.. InitiativePage.Tags(material), .. tags],
         };
     }
+
+    private static ContentItem? Translation(InitiativeMaterial material, Language language) =>
+        material.Translations.FirstOrDefault(translation => ItemParts.ForeignLang(translation, language) is null);
 }
 
 /// <summary>Similar initiatives; none is possible.</summary>
