@@ -35,8 +35,8 @@ public sealed class DatabaseTroubleTests : IDisposable
 
         for (var i = 0; i < 5; i++)
         {
-            await AssertRefusedAsync(http, "/initiativen/zukunftswerkstatt-kommunen-und-wirtschaft", "de", "Wir kommen gerade nicht an unsere Inhalte.");
-            await AssertRefusedAsync(http, "/en/initiatives/future-workshop-municipalities-and-business", "en", "We cannot get at our content just now.");
+            await AssertRefusedAsync(server, http, "/initiativen/zukunftswerkstatt-kommunen-und-wirtschaft", "de", "Wir kommen gerade nicht an unsere Inhalte.");
+            await AssertRefusedAsync(server, http, "/en/initiatives/future-workshop-municipalities-and-business", "en", "We cannot get at our content just now.");
         }
 
         await Eventually.SampleAsync(() => PortalHealth.ReadAsync(http), health => health is { Status: 503, Database: "not answering" or "refusing" });
@@ -97,7 +97,7 @@ public sealed class DatabaseTroubleTests : IDisposable
             await PortalHealth.ReadyAsync(http);
             await ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
             await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
-            await AssertRefusedAsync(http, "/impressum", "de", "Wir kommen gerade nicht an unsere Inhalte.");
+            await AssertRefusedAsync(portal, http, "/impressum", "de", "Wir kommen gerade nicht an unsere Inhalte.");
             await Eventually.SampleAsync(() => PortalHealth.ReadAsync(http), health => health is { Status: 503, Database: "not answering" });
 
             await ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
@@ -144,11 +144,11 @@ public sealed class DatabaseTroubleTests : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task AssertRefusedAsync(HttpClient http, string path, string language, string title)
+    private static async Task AssertRefusedAsync(PortalProcess server, HttpClient http, string path, string language, string title)
     {
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
         var html = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == HttpStatusCode.ServiceUnavailable, $"{path} answered {answer.StatusCode}");
+        Assert.True(answer.StatusCode == HttpStatusCode.ServiceUnavailable, $"{path} answered {answer.StatusCode}\n{server.Output}");
         Assert.Equal(TimeSpan.FromSeconds(60), answer.Headers.RetryAfter?.Delta);
         Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
         Assert.True(answer.Headers.CacheControl?.NoStore);

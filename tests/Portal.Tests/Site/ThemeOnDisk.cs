@@ -45,7 +45,7 @@ internal sealed class ThemeOnDisk : IDisposable
         $$"""
         {
           "site.name": "Probe",
-          "nav.initiatives": "I", "nav.factors": "F", "nav.findings": "B", "nav.events": "V", "nav.regions": "R", "feed.all": "Neues",
+          "nav.initiatives": "I", "nav.factors": "F", "nav.findings": "B", "nav.events": "V", "nav.regions": "R", "nav.mine": "M", "feed.all": "Neues",
           "hits": {"one": "{n} {{one}}", "other": "{n} {{other}}"},
           "found": "{what} in {place}"
         }

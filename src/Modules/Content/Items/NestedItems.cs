@@ -10,31 +10,21 @@ internal sealed record NestedItem(string Place, ContentItem Item, string Contain
 /// <summary>Everything that is nested in an item, one level down: entries of bags, widgets of flows, terms of taxonomies and of terms.</summary>
 internal static class NestedItems
 {
-    public static IEnumerable<NestedItem> Of(ContentTypeDefinition type, ContentItem item, string prefix)
+    /// <summary>What is in a part.</summary>
+    public static IEnumerable<NestedItem> Of(TypePart part, ContentItem item, string prefix)
     {
-        foreach (var part in type.Parts)
+        var (nested, member, allowed) = part.PartName switch
         {
-            var (nested, member, allowed) = part.PartName switch
-            {
-                "BagPart" => (item.Bag(part.Name), "", part.Settings.Get<BagPartSettings>().ContainedContentTypes),
-                "FlowPart" => (item.Widgets(part.Name), "", part.Settings.Get<FlowPartSettings>().ContainedContentTypes),
-                "TaxonomyPart" => (item.NestedTerms(), ".Terms", item.TermContentType is { Length: > 0 } term ? [term] : []),
-                _ => ([], "", (IReadOnlyList<string>)[]),
-            };
-            for (var i = 0; i < nested.Count; i++)
-            {
-                yield return new($"{prefix}{part.Name}{member}[{i}].", nested[i], part.Name, allowed);
-            }
-        }
-
-        if (item.Part("TaxonomyPart") is null)
-        {
-            // A term keeps those below it at its root.
-            var terms = item.NestedTerms();
-            for (var i = 0; i < terms.Count; i++)
-            {
-                yield return new($"{prefix}Terms[{i}].", terms[i], "Terms", []);
-            }
-        }
+            "BagPart" => (item.Bag(part.Name), "", part.Settings.Get<BagPartSettings>().ContainedContentTypes),
+            "FlowPart" => (item.Widgets(part.Name), "", part.Settings.Get<FlowPartSettings>().ContainedContentTypes),
+            "TaxonomyPart" => (item.NestedTerms(), ".Terms", item.TermContentType is { Length: > 0 } term ? [term] : []),
+            _ => ([], "", (IReadOnlyList<string>)[]),
+        };
+        return nested.Select((inner, i) => new NestedItem($"{prefix}{part.Name}{member}[{i}].", inner, part.Name, allowed));
     }
+
+    /// <summary>The terms below a term, which keeps them at its root.</summary>
+    public static IEnumerable<NestedItem> BelowTerm(ContentItem item, string prefix) => item.Part("TaxonomyPart") is null
+        ? item.NestedTerms().Select((term, i) => new NestedItem($"{prefix}Terms[{i}].", term, "Terms", []))
+        : [];
 }

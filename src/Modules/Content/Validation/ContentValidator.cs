@@ -39,9 +39,14 @@ public static class ContentValidator
                     errors.AddRange(Apply(rule, field, json?.Member(field.Name)).Select(message => new ContentError(prefix + part.Name, field.Name, message)));
                 }
             }
+
+            foreach (var nested in NestedItems.Of(part, item, prefix))
+            {
+                Nested(definitions, nested, errors, depth);
+            }
         }
 
-        foreach (var nested in NestedItems.Of(type, item, prefix))
+        foreach (var nested in NestedItems.BelowTerm(item, prefix))
         {
             Nested(definitions, nested, errors, depth);
         }

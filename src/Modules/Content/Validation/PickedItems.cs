@@ -39,22 +39,21 @@ internal static class PickedItems
             {
                 yield return (prefix, part.Name, field, item);
             }
-        }
 
-        if (depth > MaxNesting)
-        {
-            yield break;
-        }
-
-        foreach (var nested in NestedItems.Of(type, item, prefix))
-        {
-            if (definitions.Types.TryGetValue(nested.Item.ContentType, out var nestedType))
+            foreach (var found in NestedItems.Of(part, item, prefix).SelectMany(Within))
             {
-                foreach (var found in Fields(definitions, nestedType, nested.Item, kind, nested.Place, depth + 1))
-                {
-                    yield return found;
-                }
+                yield return found;
             }
         }
+
+        foreach (var found in NestedItems.BelowTerm(item, prefix).SelectMany(Within))
+        {
+            yield return found;
+        }
+
+        IEnumerable<(string Prefix, string Part, FieldDefinition Field, ContentItem Item)> Within(NestedItem nested) =>
+            depth <= MaxNesting && definitions.Types.TryGetValue(nested.Item.ContentType, out var nestedType)
+                ? Fields(definitions, nestedType, nested.Item, kind, nested.Place, depth + 1)
+                : [];
     }
 }

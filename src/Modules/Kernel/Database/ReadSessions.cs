@@ -118,7 +118,7 @@ public sealed class ReadSessions : IDisposable
             {
                 if (begin is not null)
                 {
-                    await session.ExecuteAsync(begin, ct);
+                    await session.BeginAsync(begin, ct);
                 }
 
                 return (session, await session.QueryAsync(sql, arguments, map, ct));
@@ -244,7 +244,7 @@ public sealed class ReadSessions : IDisposable
                 _session = null;
                 try
                 {
-                    await session.ExecuteAsync("COMMIT", CancellationToken.None);
+                    await session.CommitAsync();
                     _reads.Return(session);
                 }
                 catch (DbException)
@@ -267,6 +267,7 @@ public sealed class ReadSessions : IDisposable
     internal sealed class Session(DbConnection connection) : IDisposable
     {
         private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+        private bool _began;
 
         public IEnumerable<string> Statements => _commands.Keys;
 
@@ -284,7 +285,17 @@ public sealed class ReadSessions : IDisposable
             return rows;
         }
 
-        public Task ExecuteAsync(string sql, CancellationToken ct) => Command(sql, []).ExecuteNonQueryAsync(ct);
+        public Task BeginAsync(string begin, CancellationToken ct)
+        {
+            _began = true;
+            return Command(begin, []).ExecuteNonQueryAsync(ct);
+        }
+
+        public async Task CommitAsync()
+        {
+            await Command("COMMIT", []).ExecuteNonQueryAsync(CancellationToken.None);
+            _began = false;
+        }
 
         private DbCommand Command(string sql, object[] arguments)
         {
@@ -314,11 +325,31 @@ public sealed class ReadSessions : IDisposable
             return command;
         }
 
+        // The driver's pool hands a connection on as it is: within this transaction nobody could begin another one.
+        private void RollBack()
+        {
+            try
+            {
+                using var rollback = connection.CreateCommand();
+                rollback.CommandText = "ROLLBACK";
+                rollback.ExecuteNonQuery();
+            }
+            catch (DbException)
+            {
+                // SQLite ends it by itself after some faults.
+            }
+        }
+
         public void Dispose()
         {
             foreach (var command in _commands.Values)
             {
                 command.Dispose();
+            }
+
+            if (_began && !IsBroken)
+            {
+                RollBack();
             }
 
             connection.Dispose();

@@ -93,14 +93,14 @@ public sealed partial class ProjectionRunner(
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                // A trouble that lasts is said once in full.
-                if (failure is null)
+                // A trouble that lasts is said once in full; one of the database says itself where it is.
+                if (failure is null && e is not StoreException)
                 {
                     ProjectionFailed(e, projection.Name);
                 }
                 else
                 {
-                    ProjectionStillFails(projection.Name, e.Message);
+                    ProjectionWaits(projection.Name, e.Message);
                 }
 
                 failure = e.Message;
@@ -135,8 +135,8 @@ public sealed partial class ProjectionRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "Projection {Name} failed and will be tried again")]
     private partial void ProjectionFailed(Exception e, string name);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Name} still fails: {Reason}")]
-    private partial void ProjectionStillFails(string name, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Name} waits: {Reason}")]
+    private partial void ProjectionWaits(string name, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Projection {Name} runs again")]
     private partial void ProjectionRunsAgain(string name);

@@ -191,7 +191,11 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         }
 
         _committer.Dispose();
-        _stopVerifying.Cancel();
+        if (!_stopVerifying.IsCancellationRequested)
+        {
+            _stopVerifying.Cancel();
+        }
+
         _stopVerifying.Dispose();
         lock (_writing)
         {
