@@ -152,6 +152,7 @@ internal static class Documents
     {
         const string part = "Finding";
         var workshop = related.Item(item.Ids(part, "Workshop"));
+        var english = item.Culture != "en" && workshop?.LocalizationSet is { } set ? related.EnglishWorkshops.GetValueOrDefault(set) : null;
         var own = item.Values(part, "Ags");
         var places = Places.Of(related.Regions, own.Count > 0 ? own : workshop?.Values("Workshop", "Ags") ?? []);
         var date = workshop?.Date("Workshop", "Date");
@@ -172,6 +173,8 @@ internal static class Documents
             Kind = item.Text(part, "Kind"),
             ParentTitle = workshop?.DisplayText,
             ParentPath = workshop?.Path,
+            ParentEnglishTitle = english?.DisplayText,
+            ParentEnglishPath = english?.Path,
             Points = (int?)item.Number(part, "Points"),
             Disputed = item.Flag(part, "Disputed") == true,
         });

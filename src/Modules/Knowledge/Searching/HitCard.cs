@@ -54,6 +54,12 @@ public sealed record HitCard
     /// <summary>Path of what it belongs to.</summary>
     public string? ParentPath { get; init; }
 
+    /// <summary>Title of what it belongs to in English, when that is translated and the hit itself is not.</summary>
+    public string? ParentEnglishTitle { get; init; }
+
+    /// <summary>Path of what it belongs to in English.</summary>
+    public string? ParentEnglishPath { get; init; }
+
     /// <summary>Approval of a finding, in points.</summary>
     public int? Points { get; init; }
 

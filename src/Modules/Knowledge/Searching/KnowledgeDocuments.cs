@@ -112,6 +112,9 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             related.TryAdd(ContentIds.Key(measure.ContentItemId), measure);
         }
 
+        var workshopSets = related.Values.Where(i => i is { ContentType: "Workshop", Culture: not "en", LocalizationSet.Length: > 0 }).Select(i => i.LocalizationSet!).ToList();
+        var englishWorkshops = (await content.LocalizationsAsync(workshopSets, "en", ct)).DistinctBy(i => i.LocalizationSet).ToDictionary(i => i.LocalizationSet!, StringComparer.Ordinal);
+
         // 4. Their evidence, of all languages: what a translation has not translated still counts.
         var evidence = new Dictionary<string, IReadOnlyList<ContentItem>>(StringComparer.Ordinal);
         foreach (var initiative in items.Where(i => i.ContentType == "Initiative"))
@@ -138,6 +141,7 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             Regions = regions.Current,
             Items = related,
             Translated = members.Where(m => m.Value.Any(i => i.Culture == "en")).Select(m => m.Key).ToHashSet(StringComparer.Ordinal),
+            EnglishWorkshops = englishWorkshops,
             Evidence = evidence,
         };
     }

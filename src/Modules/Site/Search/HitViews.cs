@@ -22,7 +22,8 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
         var card = HitCard.Read(hit.Payload);
         var passage = card.Type == "FactorEvidence";
         var chips = card.Factors.Where(_ => !passage).Take(MostChips).Select(factors.BySlug).OfType<Factor>().Select(Chip).ToList();
-        if (card.ParentPath is { } parent && card.ParentTitle is { } title)
+        var english = language.IsEnglish && card.ParentEnglishPath is not null;
+        if ((english ? card.ParentEnglishPath : card.ParentPath) is { } parent && (english ? card.ParentEnglishTitle : card.ParentTitle) is { } title)
         {
             chips.Insert(0, new Link(title, Paths.Item(language, parent)));
         }
