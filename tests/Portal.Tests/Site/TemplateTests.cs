@@ -96,6 +96,7 @@ public sealed class TemplateTests : IDisposable
         ("MyMunicipality-Method", View("SimilarityMethodView")),
         ("Comparison", View("ComparisonView")),
         ("Bookmarks", View("BookmarksView")),
+        ("Similar", View("SimilarView")),
         ("Topics", View("TopicsView")),
         ("Topic", View("TopicView")),
     ];
