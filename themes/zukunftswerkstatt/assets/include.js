@@ -6,7 +6,16 @@ const include = async place => {
     const answer = await fetch(address);
     if (!answer.ok) return;
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(id);
-    if (found) place.replaceChildren(...document.importNode(found, true).childNodes);
+    // Who stands on the link keeps it; who stands farther down must not have the ground pushed away.
+    const focused = document.activeElement;
+    if (!found || place.contains(focused)) return;
+    const { top, bottom } = focused.getBoundingClientRect();
+    place.replaceChildren(...document.importNode(found, true).childNodes);
+    if (focused !== document.body && top >= 0 && bottom <= innerHeight) {
+      const stay = () => focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      stay();
+      requestAnimationFrame(stay); // The browser's own correction of the scroll position comes in between.
+    }
   } catch {
     // The link stays.
   }
