@@ -64,4 +64,13 @@ public sealed class SimilarInitiativesTests(SamplePortal portal)
         using var answer = await portal.Reader.GetAsync(path);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task The_same_municipality_is_not_called_a_similar_one()
+    {
+        var initiative = await portal.Reader.GetPageAsync("/initiativen/zukunftswerkstatt-kommunen-und-wirtschaft");
+        var page = await portal.Reader.GetPageAsync(initiative.QuerySelector("section[aria-labelledby=h-similar] a")!.GetAttribute("href")!);
+        var neighbour = page.QuerySelectorAll("#similar-cards li.case").Single(card => card.QuerySelector("h3 a")!.GetAttribute("href")!.Contains("burgstaedter-lehrlingsrunde", StringComparison.Ordinal));
+        Assert.Contains("ebenfalls in Burgstädt", neighbour.QuerySelector(".reason")!.Words(), StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -41,7 +41,9 @@ internal sealed class SimilarCards(SimilarInitiatives similar, ArticleParts part
 
         if (similar is { Distance: <= AlikeDistance, Municipality: { } municipality })
         {
-            reasons.Add(language.Pick($"{municipality.Name} ist eine ähnliche Gemeinde", $"{municipality.Name} is a similar municipality"));
+            reasons.Add(m.RegionsIn("place").Contains(municipality.Ags)
+                ? language.Pick($"ebenfalls in {municipality.Name}", $"also in {municipality.Name}")
+                : language.Pick($"{municipality.Name} ist eine ähnliche Gemeinde", $"{municipality.Name} is a similar municipality"));
         }
 
         if (similar.Words.Count > 1)
