@@ -160,6 +160,17 @@ internal static partial class Measures
         report.Add("g", "resident memory after the loads of (a) to (c), MB", memory, "≤ 300", memory <= 300, $"{corpus.Items()} items, page cache on");
     }
 
+    public static Task SuggestionsAsync(Report report) => SuggestionsAsync(report, "s", Large);
+
+    public static Task FewSuggestionsAsync(Report report) => SuggestionsAsync(report, "s1", Small);
+
+    private static async Task SuggestionsAsync(Report report, string key, int initiatives)
+    {
+        var corpus = await CorpusAsync(initiatives);
+        var (median, p99, worst, count) = await Typing.MeasureAsync(corpus.Data);
+        report.Add(key, $"suggestions while typing, {initiatives:#,0} initiatives, 99th percentile in ms", p99, "< 10", p99 < 10, $"median {median:0.00} ms, slowest {worst:0.0} ms; {count} beginnings of names, right and mistyped, one after the other in process");
+    }
+
     private static async Task<byte[]> PageAsync(ServerProcess portal, string path)
     {
         var page = await portal.GetAsync(path);

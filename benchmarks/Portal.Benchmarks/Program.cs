@@ -11,6 +11,8 @@ var measures = new Dictionary<string, Func<Report, Task>>
     ["e"] = Measures.ImportAsync,
     ["f"] = Measures.StartAsync,
     ["g"] = Measures.MemoryAsync,
+    ["s"] = Measures.SuggestionsAsync,
+    ["s1"] = Measures.FewSuggestionsAsync,
     ["relevance"] = Relevance.MeasureAsync,
 };
 if (args.FirstOrDefault(arg => !measures.ContainsKey(arg)) is { } unknown)

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Zukunftswerkstatt.Content;
-using Zukunftswerkstatt.Kernel;
-using Zukunftswerkstatt.Portal;
 using Zukunftswerkstatt.Search;
 
 namespace Zukunftswerkstatt.Benchmarks;
@@ -21,15 +19,7 @@ internal static class PublishToFound
         }
 
         Copy(data, copy);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration["Portal:DataPath"] = copy;
-        builder.Configuration["urls"] = "http://127.0.0.1:5173";
-        builder.Services.AddPortal(builder.Configuration);
-        await using var app = builder.Build();
-        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
-        await app.StartAsync();
+        await using var app = await InProcess.StartAsync(copy);
         var times = await PublishAsync(app.Services, rounds);
         await app.StopAsync();
         times.Sort();

@@ -10,7 +10,11 @@ var verb = CommandLine.Handles(args);
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = verb ? [] : args, ContentRootPath = ContentRoot.Of(args) });
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false); // nobody needs to know
+    builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.AddServerHeader = false; // nobody needs to know
+        kestrel.Limits.MaxRequestLineSize = 256 * 1024; // who pastes a whole paper into the search is told so by a page, not by a closed connection
+    });
     builder.Services.AddPortal(builder.Configuration); // 1
     if (verb)
     {

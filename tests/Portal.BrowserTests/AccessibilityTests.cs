@@ -56,7 +56,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         window.AssertQuiet();
     }
 
-    private static async Task AssertNothingFoundAsync(IPage page, string where)
+    internal static async Task AssertNothingFoundAsync(IPage page, string where)
     {
         var found = (await page.RunAxe(_rules)).Violations
             .Select(violation => $"{violation.Id}: {violation.Help}\n    {string.Join("\n    ", violation.Nodes.Take(3).Select(node => $"{node.Target}: {node.Any.FirstOrDefault()?.Message} {node.Html}"))}")

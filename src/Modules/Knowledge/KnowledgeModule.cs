@@ -16,6 +16,7 @@ public static class KnowledgeModule
         services.AddSingleton(provider => new Factors(provider.GetRequiredService<IContentReader>()));
         services.AddSingleton<ContentGenerator>();
         services.AddSingleton<FactorMatrixReader>();
+        services.AddSingleton<Suggestions>();
         services.AddSingleton(provider => new SimilarMunicipalities(provider.GetRequiredService<IRegionRegister>()));
         services.AddSingleton(provider => new SimilarInitiatives(
             provider.GetRequiredService<MoreLikeThis>(), provider.GetRequiredService<IContentReader>(), provider.GetRequiredService<SimilarMunicipalities>()));

@@ -6,6 +6,7 @@ using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Indexing;
 using Zukunftswerkstatt.Search.Querying;
 using Zukunftswerkstatt.Search.Snapshots;
+using Zukunftswerkstatt.Search.Suggestions;
 
 namespace Zukunftswerkstatt.Search;
 
@@ -28,6 +29,7 @@ public static class SearchModule
         services.AddSingleton<ISnapshots>(provider => provider.GetRequiredService<IndexStore>());
         services.AddSingleton<IProjection, SearchProjection>();
         services.AddSingleton<ISearcher, Searcher>();
+        services.AddSingleton<ISuggester, Suggester>();
         services.AddSingleton(provider => new MoreLikeThis(provider.GetRequiredService<ISnapshots>()));
         return services;
     }

@@ -110,6 +110,7 @@ public static class SiteModule
         routes.MapPage<MeasuresPage>("/massnahmen", "/en/measures");
         routes.MapPage<OrganisationsPage>("/organisationen", "/en/organisations");
         routes.MapPage<SearchPage>("/suche", "/en/search");
+        routes.MapSuggestions();
         routes.MapPage<FactorsPage>("/erfolgsfaktoren", "/en/success-factors");
         routes.MapPage<FindingsPage>("/ergebnisse", "/en/findings");
         routes.MapPage<EventsPage>("/veranstaltungen", "/en/events");

@@ -27,6 +27,7 @@ internal sealed class SearchIndex : IDisposable
         ],
         Facets = [FacetField.Flat("goal"), FacetField.Path("topic"), FacetField.Prefix("region", 2, 5, 8), FacetField.Range("staff", new("none", 0, 0.1), new("few", 0.1, 3), new("many", 3, null))],
         Numbers = [new("cost")],
+        SuggestionGroups = ["initiatives", "factors"],
     };
 
     public string Path => _path;

@@ -40,6 +40,46 @@ public sealed class TypingErrorTests
         Assert.Empty(index.Search(typed).Corrections);
     }
 
+    [Fact]
+    public async Task A_rare_word_beside_a_common_one_is_searched_and_the_common_one_named()
+    {
+        using var index = await IndexAsync();
+        index.Put([.. Enumerable.Range(0, 40).Select(i => SearchIndex.Document($"v{i}", $"Verein {i}"))]);
+        index.Put(SearchIndex.Document("slip", "Der Verien zieht um"));
+        var result = index.Search("Verien");
+        Assert.Equal("slip", Assert.Single(result.Hits).Id);
+        Assert.Empty(result.Corrections);
+        Assert.Equal(new WordCorrection("Verien", "Verein"), Assert.Single(result.Alternatives));
+    }
+
+    [Theory]
+    [InlineData("Verein")]
+    [InlineData("Vereine")]
+    [InlineData("Dorfladen")]
+    [InlineData("Kita")]
+    [InlineData("-Verien")]
+    public async Task A_word_that_is_common_alone_or_short_is_not_doubted(string typed)
+    {
+        using var index = await IndexAsync();
+        index.Put([.. Enumerable.Range(0, 40).Select(i => SearchIndex.Document($"v{i}", $"Verein Vita {i}"))]);
+        index.Put(SearchIndex.Document("slip", "Der Verien zieht um"));
+        Assert.Empty(index.Search(typed).Alternatives);
+    }
+
+    [Fact]
+    public void Words_learnt_after_the_list_was_packed_are_found_as_well()
+    {
+        var words = new List<string> { "dorfladen" };
+        var neighbours = new WordNeighbours(() => words);
+        Assert.Equal(["dorfladen"], neighbours.Near("dorfalden", 1));
+        for (var i = 0; i < 1_200; i++)
+        {
+            words.Add($"dorfwort{i}");
+            neighbours.Add($"dorfwort{i}");
+            Assert.Contains($"dorfwort{i}", neighbours.Near($"dorfwort{i}", 0));
+        }
+    }
+
     private static async Task<SearchIndex> IndexAsync()
     {
         var index = new SearchIndex();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
@@ -40,6 +41,9 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Where it really listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>What it logged as error.</summary>
+    public RecordedLog Log { get; } = new();
 
     /// <summary>A reader that follows no redirects and keeps no cookies.</summary>
     public HttpClient Reader { get; private set; } = null!;
@@ -107,6 +111,7 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.ConfigureLogging(logging => logging.AddProvider(Log));
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

@@ -17,6 +17,7 @@ public static class SampleAddresses
     [
         "/", "/en", Record, "/en/initiatives/future-workshop-municipalities-and-business",
         "/suche?q=Fachkr%C3%A4fte", "/en/search?q=business", "/suche?q=Xyzzyplugh", "/en/search?q=Xyzzyplugh", "/suche?mode=factors&q=Vertrauen&land=14",
+        "/suche?umkreis=14522060&km=50&sort=distance", "/en/search?umkreis=14522060&km=50&sort=distance", "/suche?umkreis=99999999&km=x", "/suche?umkreis=Burg",
         "/initiativen", "/en/initiatives", "/massnahmen", "/en/measures", "/erfolgsfaktoren", "/en/success-factors",
         "/erfolgsfaktoren?axis=handlungsfeld", "/erfolgsfaktoren?axis=land", "/en/success-factors?axis=land", "/ergebnisse", "/en/findings",
         "/veranstaltungen", "/en/events", "/organisationen", "/en/organisations",

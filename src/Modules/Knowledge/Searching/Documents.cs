@@ -71,7 +71,7 @@ internal static class Documents
             Ongoing = item.Flag(part, "Ongoing") == true,
             Grade = grade,
             Factors = [.. effects.Select(e => e.Slug).Distinct()],
-        });
+        }) with { SuggestedAs = new SuggestedAs(SearchNames.Initiatives, Importance(item, grade), item.Values(part, "Aliases")) };
     }
 
     private static SearchDocument? Evidence(ContentItem item, Related related)
@@ -126,7 +126,8 @@ internal static class Documents
             .Text(SearchNames.Statement, statement)
             .Text(SearchNames.Body, Markdowns(item, part, "Explanation", "Recognition", "Contraindications"))
             .Facet(SearchNames.Factor, related.Factors.ById(item.ContentItemId)?.Slug);
-        return Make(item, related, SearchNames.Factors, parts, null, CardOf(item, null) with { Summary = statement });
+        return Make(item, related, SearchNames.Factors, parts, null, CardOf(item, null) with { Summary = statement })
+            with { SuggestedAs = new SuggestedAs(SearchNames.Factors, Importance(item, grade: 0), []) };
     }
 
     private static SearchDocument Workshop(ContentItem item, Related related)
@@ -218,7 +219,8 @@ internal static class Documents
             .Text(SearchNames.Body, Markdowns(item, part, "Description", "SensibleWhen", "NotSensibleWhen"))
             .Facet(SearchNames.Topic, related.Vocabularies.ByIds(item.Terms(part, "Topics")).Select(t => t.Path))
             .Facet(SearchNames.Measure, CodeOf(item, related));
-        return Make(item, related, SearchNames.Others, parts, null, CardOf(item, null) with { Summary = item.Text(part, "Summary") });
+        return Make(item, related, SearchNames.Others, parts, null, CardOf(item, null) with { Summary = item.Text(part, "Summary") })
+            with { SuggestedAs = new SuggestedAs(SearchNames.Measure, Importance(item, grade: 0), item.Values(part, "Synonyms")) };
     }
 
     private static SearchDocument Organisation(ContentItem item, Related related)
@@ -231,7 +233,8 @@ internal static class Documents
             .Text(SearchNames.Summary, item.Text(part, "Summary"))
             .Text(SearchNames.Place, places.Names)
             .Facet(SearchNames.Organisation, ContentIds.Key(item.ContentItemId));
-        return Make(item, related, SearchNames.Others, parts, places, CardOf(item, places) with { Summary = item.Text(part, "Summary") });
+        return Make(item, related, SearchNames.Others, parts, places, CardOf(item, places) with { Summary = item.Text(part, "Summary") })
+            with { SuggestedAs = new SuggestedAs(SearchNames.Organisation, Importance(item, grade: 0), item.Values(part, "Aliases")) };
     }
 
     private static SearchDocument Page(ContentItem item, Related related)
@@ -282,11 +285,13 @@ internal static class Documents
             Numbers = card.Start is { } start ? new Dictionary<string, double> { [SearchNames.Start] = SearchNames.Day(start) } : [],
             // "Newest" is what was taken up last, not what took place last: an event of next year is no newer than one published today.
             DateUtc = item.PublishedUtc,
-            Latitude = places?.Point?.Latitude,
-            Longitude = places?.Point?.Longitude,
+            Points = places?.Points ?? [],
             Payload = card.ToPayload(),
         };
     }
+
+    /// <summary>What is better proven comes first among suggestions, and what is real before what is invented.</summary>
+    private static byte Importance(ContentItem item, int grade) => (byte)((2 * Math.Clamp(grade, 0, 4)) + (IsSample(item) ? 0 : 1));
 
     private static HitCard CardOf(ContentItem item, Places? places) => new()
     {

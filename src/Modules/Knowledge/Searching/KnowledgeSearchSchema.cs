@@ -7,7 +7,7 @@ internal static class KnowledgeSearchSchema
 {
     public static SearchSchema Create() => new()
     {
-        Version = 4,
+        Version = 5,
         Modes =
         [
             new(SearchNames.Initiatives),
@@ -73,6 +73,7 @@ internal static class KnowledgeSearchSchema
             FacetField.Flat(SearchNames.Type),
             FacetField.Flat(SearchNames.FindingKind) with { Sources = ["Finding.Kind"] },
         ],
+        SuggestionGroups = [SearchNames.Initiatives, SearchNames.Factors, SearchNames.Measure, SearchNames.Organisation],
         Numbers = [new(SearchNames.Start) { Sources = ["Initiative.Start", "Workshop.Date", "Event.Start"] }],
     };
 }

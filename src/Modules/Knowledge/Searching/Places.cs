@@ -1,9 +1,10 @@
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Regions;
+using Zukunftswerkstatt.Search;
 
 namespace Zukunftswerkstatt.Knowledge;
 
-/// <summary>The regions an item lies in: codes for facets, names for words, one point for maps.</summary>
+/// <summary>The regions an item lies in: codes for facets, names for words, points for distances.</summary>
 internal sealed class Places
 {
     private readonly RegionSnapshot _regions;
@@ -46,10 +47,11 @@ internal sealed class Places
     public IReadOnlyList<string> Names =>
         [.. Codes.SelectMany(c => _regions.Find(c) is { } region ? _regions.Ancestors(c).Where(a => a.Level != RegionLevel.Bund).Prepend(region).Select(r => r.Name) : []).Distinct()];
 
-    public (double Latitude, double Longitude)? Point =>
-        Codes is [var first, ..] && _regions.Find(first) is { Latitude: { } latitude, Longitude: { } longitude, Level: not (RegionLevel.Bund or RegionLevel.Land) }
-            ? (latitude, longitude)
-            : null;
+    /// <summary>Where the municipalities and Kreise lie; Berlin and Hamburg are municipalities though they are Länder.</summary>
+    public IReadOnlyList<GeoPoint> Points =>
+        [.. Codes.Select(c => _regions.Find(c) is { Level: RegionLevel.Land } ? _regions.Find(c + "000000") : _regions.Find(c))
+            .Where(r => r is { Latitude: not null, Longitude: not null, Level: not RegionLevel.Bund })
+            .Select(r => new GeoPoint(r!.Latitude!.Value, r.Longitude!.Value))];
 
     private string? TypeOf(string code, TypeScheme scheme) => _regions.TypeOf(code, scheme.Code)?.Value;
 }

@@ -13,29 +13,17 @@ internal static class NearWords
     public static IReadOnlyList<(string Exact, string Written)> Find(Vocabulary vocabulary, string exact)
     {
         var allowed = exact.Length <= 3 ? 0 : exact.Length <= 7 ? 1 : 2;
-        var best = new List<(string Exact, Vocabulary.Word Word)>();
-        foreach (var (candidate, word) in vocabulary.Words)
+        if (allowed == 0)
         {
-            // The word itself may be known although no document has it, as a synonym.
-            if (allowed == 0 || candidate == exact || Math.Abs(candidate.Length - exact.Length) > allowed)
-            {
-                continue;
-            }
-
-            var distance = Distance(exact, candidate, allowed);
-            if (distance < allowed)
-            {
-                allowed = distance;
-                best.Clear();
-            }
-
-            if (distance == allowed)
-            {
-                best.Add((candidate, word));
-            }
+            return [];
         }
 
-        return [.. best.OrderByDescending(b => b.Word.Documents).ThenBy(b => b.Exact, StringComparer.Ordinal).Take(Most).Select(b => (b.Exact, b.Word.Written))];
+        // The word itself may be known although no document has it, as a synonym.
+        var near = vocabulary.Near(exact, allowed).Where(n => n.Exact != exact).DistinctBy(n => n.Exact)
+            .Select(n => (n.Exact, n.Word, Distance: Distance(exact, n.Exact, allowed))).ToList();
+        var nearest = near.Count == 0 ? 0 : near.Min(n => n.Distance);
+        return [.. near.Where(n => n.Distance == nearest)
+            .OrderByDescending(n => n.Word.Documents).ThenBy(n => n.Exact, StringComparer.Ordinal).Take(Most).Select(n => (n.Exact, n.Word.Written))];
     }
 
     /// <summary>Insertions, deletions, substitutions and exchanges of neighbours; any number beyond <paramref name="limit"/> is given as one more.</summary>

@@ -15,7 +15,13 @@ internal sealed class Vocabulary
     private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public Vocabulary() => _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordNeighbours _neighbours;
+
+    public Vocabulary()
+    {
+        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _neighbours = new WordNeighbours(() => _words.Select(word => word.Key));
+    }
 
     /// <summary>How often a word was learnt, and how it is written.</summary>
     /// <param name="Documents">Documents that have it.</param>
@@ -33,6 +39,9 @@ internal sealed class Vocabulary
 
     /// <param name="exact">Precise spelling.</param>
     public Word Find(ReadOnlySpan<char> exact) => _lookup.TryGetValue(exact, out var word) ? word : default;
+
+    /// <summary>Words that differ from another by at most so many letters, itself among them if it is known; some may come twice.</summary>
+    public IEnumerable<(string Exact, Word Word)> Near(string exact, int edits) => _neighbours.Near(exact, edits).Select(near => (near, Find(near)));
 
     /// <summary>Counts every word of a document once.</summary>
     public void Learn(Language language, IEnumerable<string> texts)
@@ -72,6 +81,7 @@ internal sealed class Vocabulary
             else if (Count < MaxWords)
             {
                 _words[exact] = new Word(1, capital ? 1 : 0, text[start..end]);
+                _neighbours.Add(exact);
                 Count++;
             }
         }

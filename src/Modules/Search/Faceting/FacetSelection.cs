@@ -2,19 +2,22 @@ using Zukunftswerkstatt.Search.Snapshots;
 
 namespace Zukunftswerkstatt.Search.Faceting;
 
-/// <summary>The selected values of a request: a document passes when it has a selected value of every selected facet.</summary>
+/// <summary>The selected values of a request: a document passes when it has a selected value of every selected facet and lies in the circle.</summary>
 internal sealed class FacetSelection
 {
     private readonly (int Facet, int[] Values)[] _facets;
 
-    private FacetSelection((int Facet, int[] Values)[] facets)
+    private readonly Circle? _circle;
+
+    private FacetSelection((int Facet, int[] Values)[] facets, Circle? circle)
     {
-        _facets = facets;
+        (_facets, _circle) = (facets, circle);
+        Facets = [.. facets.Select(f => f.Facet), .. circle is null ? (int[])[] : [-1]];
         Selected = [.. facets.SelectMany(f => f.Values)];
     }
 
-    /// <summary>Numbers of the selected facets, -1 for one that is not declared.</summary>
-    public IReadOnlyList<int> Facets => [.. _facets.Select(f => f.Facet)];
+    /// <summary>Numbers of the selected facets, -1 for one that is not declared and for the circle, which comes last.</summary>
+    public IReadOnlyList<int> Facets { get; }
 
     public HashSet<int> Selected { get; }
 
@@ -44,11 +47,17 @@ internal sealed class FacetSelection
             facets.Add((facet, [.. selected]));
         }
 
-        return facets.Count == 0 ? null : new FacetSelection([.. facets]);
+        return facets.Count == 0 && request.Around is null ? null : new FacetSelection([.. facets], request.Around);
     }
 
     /// <summary>The documents of a segment that satisfy each selected facet, in the order of <see cref="Facets"/>.</summary>
-    public ulong[][] In(SegmentData segment) => Array.ConvertAll(_facets, facet =>
+    public ulong[][] In(Segment segment)
+    {
+        var selected = Array.ConvertAll(_facets, facet => In(segment.Data, facet));
+        return _circle is null ? selected : [.. selected, segment.Data.Within(_circle, segment.Reader)];
+    }
+
+    private static ulong[] In(SegmentData segment, (int Facet, int[] Values) facet)
     {
         if (facet.Values is [var only])
         {
@@ -66,5 +75,5 @@ internal sealed class FacetSelection
         }
 
         return any;
-    });
+    }
 }

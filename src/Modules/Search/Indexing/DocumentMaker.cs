@@ -3,6 +3,8 @@ using System.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using Zukunftswerkstatt.Search.Analysis;
+using Zukunftswerkstatt.Search.Snapshots;
+using Zukunftswerkstatt.Search.Suggestions;
 
 namespace Zukunftswerkstatt.Search.Indexing;
 
@@ -14,6 +16,9 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
 
     /// <summary>Longer codes are cut; Lucene refuses terms beyond 32 kB.</summary>
     internal const int MaxCode = 200;
+
+    /// <summary>Places of one document that a circle finds it by.</summary>
+    internal const int MaxPoints = 1000;
 
     private readonly TextTerms _terms = new(tools);
 
@@ -77,7 +82,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
             throw new InvalidOperationException($"Search document {document.Id} has the mode '{document.Mode}', which no schema declares.");
         }
 
-        var meta = new DocumentMeta((byte)mode, (byte)partition, (byte)shown, DocumentMeta.Quantise(_terms.Length), DocumentMeta.Quantise(_terms.TitleLength));
+        var meta = new DocumentMeta((byte)mode, (byte)partition, (byte)shown, DocumentMeta.Quantise(_terms.Length), DocumentMeta.Quantise(_terms.TitleLength), document.SuggestedAs?.Importance ?? 0);
         result.Add(new NumericDocValuesField(IndexFields.Meta, meta.Pack()));
         result.Add(new NumericDocValuesField(IndexFields.Date, document.DateUtc is { } date ? new DateTimeOffset(date, TimeSpan.Zero).ToUnixTimeSeconds() : 0));
         result.Add(new SortedDocValuesField(IndexFields.Title, new BytesRef(TitleKey.ForSorting(FirstTitle(document)))));
@@ -89,13 +94,23 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
             }
         }
 
-        if (document is { Latitude: { } latitude, Longitude: { } longitude })
+        if (document.Points.Count > 0)
         {
-            var packed = ((long)BitConverter.SingleToInt32Bits((float)latitude) << 32) | (uint)BitConverter.SingleToInt32Bits((float)longitude);
-            result.Add(new NumericDocValuesField(IndexFields.Point, packed));
+            result.Add(new BinaryDocValuesField(IndexFields.Points, new BytesRef(SegmentPoints.Pack([.. document.Points.Take(MaxPoints)]))));
         }
 
-        // 4. What a hit shows.
+        // 4. What its name is found by while it is typed.
+        if (document.SuggestedAs is { } suggested && schema.SuggestionGroup(suggested.Group) is var group and >= 0)
+        {
+            foreach (var name in suggested.OtherNames.Prepend(FirstTitle(document)))
+            {
+                NameTerms.Add(_terms.Names, group, name);
+            }
+
+            result.Add(new Field(IndexFields.Names, _terms.Names, IndexFields.NamesType));
+        }
+
+        // 5. What a hit shows.
         AddBinary(result, IndexFields.Hit, HitRecord.Write(document));
         return result;
     }

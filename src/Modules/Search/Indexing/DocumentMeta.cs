@@ -6,14 +6,15 @@ namespace Zukunftswerkstatt.Search.Indexing;
 /// <param name="ShownIn">Bit per language in whose lists it stands.</param>
 /// <param name="Length">Weighted number of words, as <see cref="Quantise"/> gives it.</param>
 /// <param name="TitleLength">Number of words of the title, likewise.</param>
-internal readonly record struct DocumentMeta(byte Mode, byte Partition, byte ShownIn, byte Length, byte TitleLength)
+/// <param name="Importance">See <see cref="SuggestedAs.Importance"/>.</param>
+internal readonly record struct DocumentMeta(byte Mode, byte Partition, byte ShownIn, byte Length, byte TitleLength, byte Importance)
 {
     private static readonly double[] _restored = [.. Enumerable.Range(0, 256).Select(q => Math.Pow(2, q / 16.0) - 1)];
 
-    public long Pack() => Mode | ((long)Partition << 8) | ((long)ShownIn << 16) | ((long)Length << 24) | ((long)TitleLength << 32);
+    public long Pack() => Mode | ((long)Partition << 8) | ((long)ShownIn << 16) | ((long)Length << 24) | ((long)TitleLength << 32) | ((long)Importance << 40);
 
     public static DocumentMeta Unpack(long packed) =>
-        new((byte)packed, (byte)(packed >> 8), (byte)(packed >> 16), (byte)(packed >> 24), (byte)(packed >> 32));
+        new((byte)packed, (byte)(packed >> 8), (byte)(packed >> 16), (byte)(packed >> 24), (byte)(packed >> 32), (byte)(packed >> 40));
 
     /// <summary>A length in steps of 4.4 %, up to 65,000.</summary>
     public static byte Quantise(int length) => (byte)Math.Min(255, Math.Round(16 * Math.Log2(length + 1)));

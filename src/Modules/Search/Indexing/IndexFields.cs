@@ -24,11 +24,14 @@ internal static class IndexFields
     /// <summary>Doc values: sort key of the title.</summary>
     public const string Title = "title";
 
-    /// <summary>Doc values: latitude and longitude as two floats.</summary>
-    public const string Point = "point";
+    /// <summary>Doc values: <see cref="Snapshots.SegmentPoints"/> packed.</summary>
+    public const string Points = "points";
 
     /// <summary>Doc values, or stored when too long for them: ids and payload.</summary>
     public const string Hit = "hit";
+
+    /// <summary>Terms: what the names of suggested documents are found by, see <see cref="Suggestions.NameTerms"/>.</summary>
+    public const string Names = "names";
 
     public const char FacetSeparator = '\u001f';
 
@@ -47,6 +50,9 @@ internal static class IndexFields
 
     /// <summary>Everything else about words, under marks, without positions.</summary>
     public static FieldType FormsType { get; } = Type(IndexOptions.DOCS_AND_FREQS);
+
+    /// <summary>Names: which documents have a term, and nothing else.</summary>
+    public static FieldType NamesType { get; } = Type(IndexOptions.DOCS_ONLY);
 
     public static int Partition(int language, DocumentKind kind) => (language * 2) + (int)kind;
 

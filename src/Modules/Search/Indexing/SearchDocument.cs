@@ -43,11 +43,11 @@ public sealed record SearchDocument
     /// <summary>Sort key of <see cref="SearchSort.Newest"/>.</summary>
     public DateTime? DateUtc { get; init; }
 
-    /// <summary>Degrees north, with <see cref="Longitude"/>.</summary>
-    public double? Latitude { get; init; }
+    /// <summary>Where it lies, possibly in several places.</summary>
+    public IReadOnlyList<GeoPoint> Points { get; init; } = [];
 
-    /// <summary>Degrees east, with <see cref="Latitude"/>.</summary>
-    public double? Longitude { get; init; }
+    /// <summary>How it is suggested while its name is typed; null for what is not.</summary>
+    public SuggestedAs? SuggestedAs { get; init; }
 
     /// <summary>UTF-8 JSON given back with the hit, so that a result page needs no database. Up to 32 kB.</summary>
     public ReadOnlyMemory<byte> Payload { get; init; }
@@ -56,3 +56,9 @@ public sealed record SearchDocument
 
     private static IReadOnlyDictionary<string, double> EmptyNumbers { get; } = new Dictionary<string, double>();
 }
+
+/// <summary>How a document is suggested while somebody types its name, which is its title.</summary>
+/// <param name="Group">One of <see cref="SearchSchema.SuggestionGroups"/>.</param>
+/// <param name="Importance">Of two that answer equally well the more important comes first, then the newer.</param>
+/// <param name="OtherNames">Names that lead to it besides.</param>
+public sealed record SuggestedAs(string Group, byte Importance, IReadOnlyList<string> OtherNames);

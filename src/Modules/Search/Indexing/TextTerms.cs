@@ -18,6 +18,9 @@ internal sealed class TextTerms(LanguageTools tools)
 
     public TermBuffer Forms { get; } = new();
 
+    /// <summary>What the document's names are found by while they are typed; filled by the maker.</summary>
+    public TermBuffer Names { get; } = new();
+
     public int Length { get; private set; }
 
     /// <summary>Words of the title's main part.</summary>
@@ -27,6 +30,7 @@ internal sealed class TextTerms(LanguageTools tools)
     {
         Stems.Clear();
         Forms.Clear();
+        Names.Clear();
         (Length, TitleLength, _increment, _read) = (0, 0, 1, 0);
     }
 

@@ -6,6 +6,8 @@ namespace Zukunftswerkstatt.Search.Indexing;
 /// <summary>Titles reduced to keys.</summary>
 internal static class TitleKey
 {
+    private const char TitleMark = '\u0001';
+
     /// <summary>All words of a title in precise spelling: a query with the same key asks for just this title. Cut where queries are cut.</summary>
     public static string Of(string title, Language language)
     {
@@ -40,6 +42,9 @@ internal static class TitleKey
             key.Append(folded[..Spelling.Folded(scanner.Word, folded, digraphs: false)]).Append(' ');
         }
 
-        return key.Append('\u0001').Append(title.AsSpan(0, Math.Min(title.Length, 400))).ToString();
+        return key.Append(TitleMark).Append(title.AsSpan(0, Math.Min(title.Length, 400))).ToString();
     }
+
+    /// <summary>The title in a key for sorting.</summary>
+    public static string Title(string sortKey) => sortKey[(sortKey.IndexOf(TitleMark, StringComparison.Ordinal) + 1)..];
 }

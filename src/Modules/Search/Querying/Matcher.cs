@@ -27,6 +27,7 @@ internal sealed class Matcher
     private readonly uint _modes;
     private readonly SearchSort _sort;
     private readonly int _sortNumber;
+    private readonly GeoPoint? _center;
     private readonly bool _countFacets;
     private readonly TopHits _top;
     private readonly List<(BytesRef Title, int Document)> _titles = [];
@@ -53,6 +54,7 @@ internal sealed class Matcher
         _modes = options.Modes;
         _sort = options.Sort;
         _sortNumber = request.SortNumber is { } number ? snapshot.Schema.Number(number) : -1;
+        _center = request.Around?.Center;
         _countFacets = options.CountFacets;
         _countSideways = options.CountFacets && options.CountSideways;
         _selectedFacets = selection?.Facets ?? [];
@@ -92,7 +94,7 @@ internal sealed class Matcher
             _titleValues = _sort == SearchSort.Title ? _segment.Reader.GetSortedDocValues(IndexFields.Title) : null;
             _matches = ArrayPool<int>.Shared.Rent(_data.Modes.Length + 1);
             _matchCount = 0;
-            _selected = _selection?.In(_data) ?? [];
+            _selected = _selection?.In(_segment) ?? [];
 
             foreach (var partition in _plan.Partitions)
             {
@@ -351,6 +353,7 @@ internal sealed class Matcher
             {
                 SearchSort.Relevance => Score(document) + (ownTitle ? Ranking.OwnTitle : 0),
                 SearchSort.Newest => _data.Dates[document],
+                SearchSort.Distance => Distance(document),
                 SearchSort.NumberAscending => -NumberOr(document, double.PositiveInfinity),
                 SearchSort.NumberDescending => NumberOr(document, double.NegativeInfinity),
                 _ => -(_titleValues?.GetOrd(document) ?? 0),
@@ -361,6 +364,10 @@ internal sealed class Matcher
         // 5. Counting.
         _matches[_matchCount++] = document;
     }
+
+    /// <summary>The nearer the higher; what lies nowhere is not in the circle.</summary>
+    private double Distance(int document) =>
+        _center is { } center ? -_data.Points(_segment.Reader).Distance(document, center) : 0;
 
     private double NumberOr(int document, double missing) =>
         _sortNumber >= 0 && _data.Numbers[_sortNumber][document] is var number && !double.IsNaN(number) ? number : missing;

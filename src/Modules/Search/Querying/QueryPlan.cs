@@ -14,10 +14,20 @@ internal sealed class QueryPlan
     /// <summary>Mistyped words of one query that are looked for; each costs a pass over the vocabulary.</summary>
     internal const int MaxCorrections = 3;
 
+    /// <summary>A word that no more documents have may be mistyped.</summary>
+    internal const int RareDocuments = 2;
+
+    /// <summary>What may have been meant in its place is so much commoner, and in so many documents at least.</summary>
+    internal const int CommonRatio = 20;
+
+    /// <summary>Shorter words have too many neighbours.</summary>
+    internal const int ShortestAlternative = 5;
+
     private readonly IndexSnapshot _snapshot;
     private readonly Synonyms _synonyms;
     private readonly List<PlannedClause> _clauses = [];
     private readonly List<WordCorrection> _corrections = [];
+    private readonly List<WordCorrection> _alternatives = [];
     private readonly uint _modes;
     private readonly bool _scored;
 
@@ -60,6 +70,9 @@ internal sealed class QueryPlan
 
     /// <summary>Words that no document has, and what was searched in their place.</summary>
     public IReadOnlyList<WordCorrection> Corrections => _corrections;
+
+    /// <summary>Words that hardly any document has, and what may have been meant.</summary>
+    public IReadOnlyList<WordCorrection> Alternatives => _alternatives;
 
     /// <summary>Compounds of which a single part is enough, as the reader wrote them.</summary>
     public IReadOnlyList<string> SplitWords => [.. _clauses.Where(c => c.AnyPart).Select(c => c.Clause.Text)];
@@ -237,6 +250,10 @@ internal sealed class QueryPlan
         {
             Correct(planned);
         }
+        else if (planned is { Compound: false, Joined: false, StopWord: false } && planned.Documents > 0 && !clause.Excluded && _alternatives.Count < MaxCorrections)
+        {
+            Doubt(planned);
+        }
 
         // Nobody may have the compound itself; then its parts will do.
         if (planned.Compound)
@@ -277,6 +294,30 @@ internal sealed class QueryPlan
         if (written is not null)
         {
             _corrections.Add(new WordCorrection(planned.Clause.Text, written));
+        }
+    }
+
+    /// <summary>A rare word may be a slip of the pen that somebody else has made as well; it is searched as typed, and the common one is named.</summary>
+    private void Doubt(PlannedClause planned)
+    {
+        var own = planned.Words.Sum(word => word?.OwnDocuments ?? 0);
+        if (own > RareDocuments || planned.Clause.Text.Length < ShortestAlternative)
+        {
+            return;
+        }
+
+        var forms = new WordForms(stackalloc char[WordForms.BufferLength]);
+        foreach (var language in Partitions.Select(partition => Language.All[partition / 2]).Distinct())
+        {
+            language.Read(planned.Clause.Text, ref forms);
+            var vocabulary = _snapshot.Tools[language];
+            var near = NearWords.Find(vocabulary, forms.Exact.ToString());
+            if (near.Count > 0 && !language.Stem(near[0].Exact).SequenceEqual(forms.Stem)
+                && vocabulary.Find(near[0].Exact).Documents >= CommonRatio * Math.Max(1, own))
+            {
+                _alternatives.Add(new WordCorrection(planned.Clause.Text, near[0].Written));
+                return;
+            }
         }
     }
 

@@ -12,6 +12,9 @@ public enum SearchSort
     /// <summary>By title in German dictionary order (DIN 5007-1).</summary>
     Title,
 
+    /// <summary>Nearest to the centre of <see cref="SearchRequest.Around"/> first; as <see cref="Relevance"/> without one.</summary>
+    Distance,
+
     /// <summary>Smallest <see cref="SearchRequest.SortNumber"/> first; documents without it last.</summary>
     NumberAscending,
 
@@ -51,6 +54,9 @@ public sealed record SearchRequest
 
     /// <summary>Bounds by declared number, both inclusive, null open; a document without the number does not match.</summary>
     public IReadOnlyDictionary<string, (double? From, double? To)> Ranges { get; init; } = new Dictionary<string, (double? From, double? To)>();
+
+    /// <summary>Only documents with a place in this circle are found.</summary>
+    public Circle? Around { get; init; }
 
     /// <summary>Order of the hits.</summary>
     public SearchSort Sort { get; init; }

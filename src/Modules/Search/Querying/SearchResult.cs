@@ -33,6 +33,9 @@ public sealed record SearchResult
     /// <summary>Words that no document has and that were taken for typing errors.</summary>
     public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
 
+    /// <summary>Rare words of the request beside common ones that are spelt nearly so; they were searched as typed.</summary>
+    public IReadOnlyList<WordCorrection> Alternatives { get; init; } = [];
+
     /// <summary>The text was longer than the bounds of <see cref="SearchRequest"/> and its end was ignored.</summary>
     public bool TextCut { get; init; }
 
@@ -65,7 +68,11 @@ public sealed record SearchHit(
     string Culture,
     double Score,
     ReadOnlyMemory<byte> Payload,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Highlights);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Highlights)
+{
+    /// <summary>How far it lies from the centre of <see cref="SearchRequest.Around"/>; null when the request has none.</summary>
+    public double? Kilometres { get; init; }
+}
 
 /// <summary>The counts of a facet.</summary>
 /// <param name="Name">The facet.</param>

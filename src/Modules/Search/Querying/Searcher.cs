@@ -32,6 +32,7 @@ internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProv
 
     private SearchResult Search(SearchRequest request, IndexSnapshot snapshot)
     {
+        request = request is { Sort: SearchSort.Distance, Around: null } ? request with { Sort = SearchSort.Relevance } : request;
         var schema = snapshot.Schema;
         var started = time.GetTimestamp();
         var page = Math.Max(1, request.Page);
@@ -85,6 +86,7 @@ internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProv
             OptionalWords = plan.OptionalWords,
             SplitWords = plan.SplitWords,
             Corrections = plan.Corrections,
+            Alternatives = plan.Alternatives,
             TextCut = query.Cut,
             Timings = new SearchTimings(time.GetElapsedTime(started, matched), time.GetElapsedTime(matched)),
         };
@@ -191,10 +193,13 @@ internal sealed class HitLoader(IndexSnapshot snapshot, Synonyms synonyms, Searc
             Language.All[language].Code,
             score,
             payload,
-            highlights);
+            highlights)
+        {
+            Kilometres = request.Around is { } circle ? segment.Data.Points(segment.Reader).Distance(local, circle.Center) : null,
+        };
     }
 
-    private static ReadOnlyMemory<byte> Binary(Segment segment, int document, string field)
+    internal static ReadOnlyMemory<byte> Binary(Segment segment, int document, string field)
     {
         if (segment.Reader.GetBinaryDocValues(field) is { } values)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Zukunftswerkstatt.Search.Suggestions;
 
 namespace Zukunftswerkstatt.Search;
 
@@ -9,7 +10,7 @@ namespace Zukunftswerkstatt.Search;
 internal sealed class CompiledSchema
 {
     /// <summary>Raise it when analysis or layout of the index changes: existing indexes are then rebuilt.</summary>
-    internal const int FormatVersion = 3;
+    internal const int FormatVersion = 4;
 
     private readonly Dictionary<string, int> _modes;
     private readonly Dictionary<string, int> _facets;
@@ -25,12 +26,13 @@ internal sealed class CompiledSchema
             Texts = [.. all.SelectMany(s => s.Texts)],
             Facets = [.. all.SelectMany(s => s.Facets)],
             Numbers = [.. all.SelectMany(s => s.Numbers)],
+            SuggestionGroups = [.. all.SelectMany(s => s.SuggestionGroups)],
             Version = all.Sum(s => s.Version),
         };
         var errors = merged.Check(_ => true);
-        if (errors.Count > 0 || merged.Modes.Count > 16 || merged.Facets.Count > 31)
+        if (errors.Count > 0 || merged.Modes.Count > 16 || merged.Facets.Count > 31 || merged.SuggestionGroups.Count > NameTerms.MaxGroups)
         {
-            throw new InvalidOperationException(errors.Count > 0 ? string.Join(' ', errors) : "At most 16 search modes and 31 facets can be declared.");
+            throw new InvalidOperationException(errors.Count > 0 ? string.Join(' ', errors) : "At most 16 search modes, 31 facets and 16 groups of suggestions can be declared.");
         }
 
         Declared = merged;
@@ -61,6 +63,19 @@ internal sealed class CompiledSchema
     public int Facet(string name) => _facets.GetValueOrDefault(name, -1);
 
     public int Number(string name) => _numbers.GetValueOrDefault(name, -1);
+
+    public int SuggestionGroup(string name)
+    {
+        for (var i = 0; i < Declared.SuggestionGroups.Count; i++)
+        {
+            if (Declared.SuggestionGroups[i] == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     public TextField? Text(string name) => _texts.GetValueOrDefault(name);
 

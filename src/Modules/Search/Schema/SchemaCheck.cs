@@ -9,6 +9,7 @@ internal static class SchemaCheck
         Twice("mode", schema.Modes.Select(m => m.Name));
         Twice("text", schema.Texts.Select(t => t.Name));
         Twice("facet", schema.Facets.Select(f => f.Name));
+        Twice("suggestion group", schema.SuggestionGroups);
         Twice("number", schema.Numbers.Select(n => n.Name));
 
         foreach (var text in schema.Texts)

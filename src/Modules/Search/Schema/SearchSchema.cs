@@ -21,6 +21,9 @@ public sealed record SearchSchema
     /// <summary>Numbers a request may bound by a range.</summary>
     public IReadOnlyList<NumberField> Numbers { get; init; } = [];
 
+    /// <summary>Groups of documents that are suggested while somebody types, each with a heading of its own.</summary>
+    public IReadOnlyList<string> SuggestionGroups { get; init; } = [];
+
     /// <summary>Raise it when documents are made differently although no name changed: the index is then rebuilt.</summary>
     public int Version { get; init; } = 1;
 

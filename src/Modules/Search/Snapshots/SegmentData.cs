@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Zukunftswerkstatt.Search.Faceting;
 using Zukunftswerkstatt.Search.Indexing;
+using Zukunftswerkstatt.Search.Suggestions;
 
 namespace Zukunftswerkstatt.Search.Snapshots;
 
@@ -16,15 +17,25 @@ internal sealed class SegmentData
     /// <summary>Bit sets kept; a reader's selections come again and again.</summary>
     internal const int MaxBitSets = 256;
 
+    /// <summary>Circles kept; a reader turns pages and ticks filters within one.</summary>
+    internal const int MaxCircles = 16;
+
     private readonly ConcurrentDictionary<int, ulong[]> _bitsByValue = new();
 
-    private SegmentData(int documents, int numbers)
+    private readonly int _suggestionGroups;
+    private readonly ConcurrentDictionary<Circle, ulong[]> _bitsByCircle = new();
+    private SegmentNames? _names;
+    private SegmentPoints? _points;
+
+    private SegmentData(int documents, int numbers, int suggestionGroups)
     {
+        _suggestionGroups = suggestionGroups;
         Modes = new byte[documents];
         Partitions = new byte[documents];
         ShownIn = new byte[documents];
         Lengths = new byte[documents];
         TitleLengths = new byte[documents];
+        Importance = new byte[documents];
         Dates = new uint[documents];
         Numbers = new double[numbers][];
     }
@@ -38,6 +49,8 @@ internal sealed class SegmentData
     public byte[] Lengths { get; }
 
     public byte[] TitleLengths { get; }
+
+    public byte[] Importance { get; }
 
     /// <summary>Seconds since 1970, 0 for none.</summary>
     public uint[] Dates { get; }
@@ -68,10 +81,34 @@ internal sealed class SegmentData
         return _bitsByValue[value] = bits;
     }
 
+    /// <summary>What suggestions look at; loaded by the first that asks.</summary>
+    /// <param name="reader">An open reader of this segment.</param>
+    public SegmentNames Names(AtomicReader reader) => Volatile.Read(ref _names) ?? (_names = SegmentNames.Load(reader, _suggestionGroups));
+
+    /// <summary>Where its documents lie; loaded by the first that asks.</summary>
+    /// <param name="reader">An open reader of this segment.</param>
+    public SegmentPoints Points(AtomicReader reader) => Volatile.Read(ref _points) ?? (_points = SegmentPoints.Load(reader));
+
+    /// <summary>The documents in a circle, deleted ones included. Not to be changed.</summary>
+    public ulong[] Within(Circle circle, AtomicReader reader)
+    {
+        if (_bitsByCircle.TryGetValue(circle, out var bits))
+        {
+            return bits;
+        }
+
+        if (_bitsByCircle.Count >= MaxCircles)
+        {
+            _bitsByCircle.Clear();
+        }
+
+        return _bitsByCircle[circle] = Points(reader).Within(circle);
+    }
+
     public static SegmentData Load(AtomicReader reader, CompiledSchema schema, FacetVocabulary vocabulary)
     {
         var documents = reader.MaxDoc;
-        var data = new SegmentData(documents, schema.Declared.Numbers.Count);
+        var data = new SegmentData(documents, schema.Declared.Numbers.Count, schema.Declared.SuggestionGroups.Count);
         var meta = reader.GetNumericDocValues(IndexFields.Meta);
         var dates = reader.GetNumericDocValues(IndexFields.Date);
         for (var doc = 0; doc < documents; doc++)
@@ -82,6 +119,7 @@ internal sealed class SegmentData
             data.ShownIn[doc] = m.ShownIn;
             data.Lengths[doc] = m.Length;
             data.TitleLengths[doc] = m.TitleLength;
+            data.Importance[doc] = m.Importance;
             data.Dates[doc] = (uint)Math.Clamp(dates?.Get(doc) ?? 0, 0, uint.MaxValue);
             ref var statistics = ref data.Statistics[m.Partition];
             statistics = statistics.Plus(m);
@@ -187,6 +225,6 @@ internal sealed class SegmentCache(CompiledSchema schema)
     /// <summary>Loads a merged segment before readers see it, so that no reopening waits for it.</summary>
     public sealed class Warmer(SegmentCache cache) : IndexWriter.IndexReaderWarmer
     {
-        public override void Warm(AtomicReader reader) => cache.Get(reader);
+        public override void Warm(AtomicReader reader) => cache.Get(reader).Names(reader);
     }
 }

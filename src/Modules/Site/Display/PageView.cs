@@ -32,6 +32,9 @@ internal sealed record PageView
 
     public required string Search { get; init; }
 
+    /// <summary>Where search fields get suggestions from.</summary>
+    public required string Suggestions { get; init; }
+
     public required string Initiatives { get; init; }
 
     public required string Measures { get; init; }

@@ -7,6 +7,9 @@ internal static class Paths
 
     public static string Search(Language language) => language.Pick("/suche", "/en/search");
 
+    /// <summary>What is suggested while somebody types into a search field.</summary>
+    public static string Suggestions(Language language) => Search(language) + language.Pick("/vorschlaege", "/suggestions");
+
     public static string Initiatives(Language language) => language.Pick("/initiativen", "/en/initiatives");
 
     public static string Similar(Language language, string id) => language.Pick("/aehnliche/", "/en/similar/") + id;

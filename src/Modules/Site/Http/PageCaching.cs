@@ -10,6 +10,9 @@ internal sealed class PageCaching(RequestDelegate next, PageCache cache, Securit
 {
     private const string CacheControl = "no-cache";
 
+    // Nobody asks for a longer address twice, and the cache does not count what its keys take.
+    private const int LongestKey = 2_000;
+
     // Requests that never are a page need not be looked up.
     private static readonly string[] _elsewhere = ["/assets", "/api", "/admin", "/connect", "/media", "/health", "/metrics", "/sitemap", "/_"];
 
@@ -23,6 +26,11 @@ internal sealed class PageCaching(RequestDelegate next, PageCache cache, Securit
         }
 
         var key = KeyOf(request);
+        if (key.Length > LongestKey)
+        {
+            return next(http);
+        }
+
         if (cache.Find(key) is { } page)
         {
             return AnswerAsync(http, page).AsTask(); // 1

@@ -72,6 +72,7 @@ internal static class ViewTypes
         typeof(MethodRowView),
         // Search
         typeof(SearchView),
+        typeof(AroundView),
         typeof(HiddenField),
         typeof(ModeView),
         typeof(FacetView),

@@ -39,6 +39,7 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
             Lang = hit.Culture == language.Code ? null : hit.Culture,
             Place = PlaceText(card),
             Years = When(card),
+            Distance = hit.Kilometres is { } kilometres ? Far(kilometres) : null,
             Grade = card.Grade is { } grade ? GradeView.Of(language, grade) : null,
             Effect = card.Effect is { } effect ? EffectView.Of(language, effect) : null,
             Sample = card.Sample,
@@ -63,6 +64,10 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
             Sample = card.Sample,
         };
     }
+
+    private string Far(double kilometres) => kilometres < 1
+        ? language.Pick("am Ort", "right there")
+        : language.Pick($"{kilometres:0}\u00a0km entfernt", $"{kilometres:0}\u00a0km away");
 
     /// <summary>„Burgstädt › Landkreis Mittelsachsen“, „Online“.</summary>
     public string? PlaceText(HitCard card)

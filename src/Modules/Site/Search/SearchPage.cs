@@ -14,6 +14,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
     private const int PageSize = 20;
     private const int OpenFacets = 5;
     private const int MostWaysOut = 6;
+    private const int MostWordsTried = 8;
 
     private static readonly string[] _tabs =
         ["", SearchNames.Initiatives, SearchNames.Factors, SearchNames.Findings, SearchNames.Events, SearchNames.Others];
@@ -26,14 +27,16 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         var catalogue = await factors.GetAsync(ct);
         var labels = new FilterLabels(language, await vocabularies.GetAsync(ct), catalogue, regions);
         var facets = FacetViews.In(state.Mode);
-        var search = SearchRequests.Of(state, language, regions) with
+        var around = Surroundings.Of(state, language, regions);
+        state = around?.Written(state) ?? state;
+        var search = SearchRequests.Of(state, language, regions, around) with
         {
             PageSize = PageSize,
             FacetWishes = [.. facets.Select(FacetViews.Wish)],
             Highlights = HitViews.Wishes,
         }; // 2
         var result = await searcher.SearchAsync(search, ct); // 3
-        var view = await ViewAsync(state, result, labels, new HitViews(language, catalogue, regions, time), ct); // 4
+        var view = await ViewAsync(state, around, result, labels, new HitViews(language, catalogue, regions, time), ct); // 4
         var title = state.Query.Length > 0
             ? language.Pick($"{state.Query}: {view.CountText}", $"{state.Query}: {view.CountText}")
             : language.Pick("Suche", "Search");
@@ -57,7 +60,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         };
     }
 
-    private async Task<SearchView> ViewAsync(SearchState state, SearchResult result, FilterLabels labels, HitViews hits, CancellationToken ct)
+    private async Task<SearchView> ViewAsync(SearchState state, Surroundings? around, SearchResult result, FilterLabels labels, HitViews hits, CancellationToken ct)
     {
         var language = labels.Language;
         var path = Paths.Search(language);
@@ -66,7 +69,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         var others = facets.Where(f => !Requirements.Contains(f.Name)).ToList();
         var open = others.Take(OpenFacets).Select(f => f.View!).ToList();
         var more = others.Skip(OpenFacets).Select(f => f.View!).ToList();
-        var chosen = await ChosenAsync(state, labels, path, ct);
+        var chosen = await ChosenAsync(state, around, labels, path, ct);
         var count = CountText(language, state.Mode, result.Total);
         return new SearchView
         {
@@ -74,10 +77,11 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
             Action = path,
             Query = state.Query,
             QueryState = [.. (state with { Query = "", Page = 1 }).Fields()],
-            FilterState = [.. (state with { Page = 1, Filters = [.. state.Filters.Where(f => !facets.Any(v => Offers(v.View!, f)))] }).Fields()],
+            FilterState = [.. (state with { Page = 1, Around = "", Filters = [.. state.Filters.Where(f => !facets.Any(v => Offers(v.View!, f)))] }).Fields()],
             SortState = [.. (state with { Sort = "", Page = 1 }).Fields()],
             Modes = [.. _tabs.Select(mode => new ModeView(
                 TabLabel(language, mode), language.Number(CountOf(result, mode)), (state with { Mode = mode, Page = 1 }).Href(path), mode == state.Mode || (mode.Length == 0 && !_tabs.Contains(state.Mode))))],
+            Around = Around(state, around, labels, path),
             Facets = open,
             Requirements = requirements,
             RequirementsOpen = requirements.Any(f => f.Values.Any(v => v.Checked)),
@@ -85,20 +89,22 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
             MoreOpen = more.Any(f => f.Values.Any(v => v.Checked)),
             Chosen = chosen,
             UnknownNote = UnknownNote(language, state, chosen),
-            ClearHref = (state with { Filters = [], Page = 1 }).Href(path),
+            ClearHref = (state.Everywhere() with { Filters = [] }).Href(path),
             CountText = count,
             ShowText = language.Pick($"{count} zeigen", $"Show {count}"),
             Sorts =
             [
                 new("relevance", language.Pick("Relevanz", "Relevance"), state.Order == SearchSort.Relevance),
-                new("newest", language.Pick("Neueste zuerst", "Newest first"), state.Order == SearchSort.Newest),
-                new("title", language.Pick("Titel", "Title"), state.Order == SearchSort.Title),
+                new(SearchParameters.Newest, language.Pick("Neueste zuerst", "Newest first"), state.Order == SearchSort.Newest),
+                new(SearchParameters.Title, language.Pick("Titel", "Title"), state.Order == SearchSort.Title),
+                .. around?.Place is null ? (SortView[])[] : [new(SearchParameters.Nearest, language.Pick("Entfernung", "Distance"), state.Order == SearchSort.Distance)],
             ],
             Hits = [.. result.Hits.Select((hit, i) => hits.Row(hit, (result.Page - 1) * PageSize + i + 1))],
             Paging = Paging.Of(language, result.Page, result.LastPage, result.Total, PageSize, page => (state with { Page = page }).Href(path)),
             Map = Map(state, result, labels, path),
-            NoHits = result.Total == 0 ? await NoHitsAsync(state, result, labels, chosen, path, ct) : result.PageBeyondReach ? Beyond(state, result, language, path) : null,
-            WordsNote = WordsNote(language, result),
+            NoHits = result.Total == 0 ? await NoHitsAsync(state, around, result, labels, chosen, path, ct) : result.PageBeyondReach ? Beyond(state, result, language, path) : null,
+            WordsNote = WordsNote(language, state, result),
+            DidYouMean = [.. result.Alternatives.Select(word => new Link(word.Meant, (state with { Query = Instead(state.Query, word), Page = 1 }).Href(path)))],
             FeedHref = (state with { Page = 1, Sort = "" }).Href(path + "/feed.atom"),
         };
     }
@@ -134,7 +140,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         _ => language.Count(count, "Treffer", "Treffer", "result", "results"),
     };
 
-    private async Task<List<ChosenView>> ChosenAsync(SearchState state, FilterLabels labels, string path, CancellationToken ct)
+    private async Task<List<ChosenView>> ChosenAsync(SearchState state, Surroundings? around, FilterLabels labels, string path, CancellationToken ct)
     {
         var chosen = new List<ChosenView>();
         foreach (var filter in state.Filters)
@@ -151,12 +157,18 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
             chosen.Add(new ChosenView(label ?? $"{filter.Name}: {filter.Value}", state.Without(filter).Href(path), label is null));
         }
 
+        if (around is not null)
+        {
+            chosen.Add(new ChosenView(around.Label(labels.Language, state), state.Everywhere().Href(path), around.Place is null));
+        }
+
         return chosen;
     }
 
     private static string? UnknownNote(Language language, SearchState state, List<ChosenView> chosen)
     {
-        var unknown = chosen.Where(c => c.Unknown).Select(c => Quoted(c.Label)).ToList();
+        // An unknown place has a sentence of its own.
+        var unknown = chosen.Take(state.Filters.Count).Where(c => c.Unknown).Select(c => Quoted(c.Label)).ToList();
         if (!_tabs.Contains(state.Mode) && state.Mode != SearchNames.Evidence)
         {
             unknown.Add(Quoted($"mode: {state.Mode}"));
@@ -169,9 +181,12 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         string Quoted(string text) => language.Pick($"„{text}“", $"“{text}”");
     }
 
-    private static string? WordsNote(Language language, SearchResult result) => result switch
+    private static string? WordsNote(Language language, SearchState state, SearchResult result) => result switch
     {
-        { TextCut: true } => language.Pick("Ihre Eingabe war sehr lang; ihr Ende wurde nicht berücksichtigt.", "Your input was very long; its end was not considered."),
+        _ when state.FiltersCut => language.Pick(
+            $"Die Adresse nennt mehr Filter, als auf einmal gelten können; berücksichtigt sind die ersten {SearchState.MostFilters}.",
+            $"The address names more filters than can apply at once; the first {SearchState.MostFilters} are considered."),
+        _ when result.TextCut || state.QueryCut => language.Pick("Ihre Eingabe war sehr lang; ihr Ende wurde nicht berücksichtigt.", "Your input was very long; its end was not considered."),
         { Corrections.Count: > 0, Total: > 0 } => language.Pick(
             $"Meinten Sie {string.Join(", ", result.Corrections.Select(c => $"„{c.Meant}“"))}? Danach wurde gesucht, denn {string.Join(", ", result.Corrections.Select(c => $"„{c.Typed}“"))} kommt nirgends vor.",
             $"Did you mean {string.Join(", ", result.Corrections.Select(c => $"“{c.Meant}”"))}? That was searched for, as {string.Join(", ", result.Corrections.Select(c => $"“{c.Typed}”"))} occurs nowhere."),
@@ -184,6 +199,9 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         _ => null,
     };
 
+    private static string Instead(string query, WordCorrection word) =>
+        query.IndexOf(word.Typed, StringComparison.Ordinal) is var at and >= 0 ? string.Concat(query.AsSpan(0, at), word.Meant, query.AsSpan(at + word.Typed.Length)) : word.Meant;
+
     private static NoHitsView Beyond(SearchState state, SearchResult result, Language language, string path) => new(
         language.Pick("Diese Seite gibt es nicht.", "There is no such page."),
         language.Pick("So weit reicht die Trefferliste nicht.", "The list does not reach this far."),
@@ -194,7 +212,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
 
     /// <summary>Names the one thing to drop, and what is left then.</summary>
     private async Task<NoHitsView> NoHitsAsync(
-        SearchState state, SearchResult result, FilterLabels labels, List<ChosenView> chosen, string path, CancellationToken ct)
+        SearchState state, Surroundings? around, SearchResult result, FilterLabels labels, List<ChosenView> chosen, string path, CancellationToken ct)
     {
         var language = labels.Language;
         var ways = new List<(int Count, WayOutView Way)>();
@@ -203,16 +221,27 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
             await AddAsync(language.Pick($"Ohne den Filter „{view.Label}“", $"Without the filter “{view.Label}”"), state.Without(filter));
         }
 
-        if (state.Filters.Count > 1)
+        if (around is not null)
         {
-            await AddAsync(language.Pick("Ohne alle Filter", "Without any filter"), state with { Filters = [], Page = 1 });
+            await AddAsync(language.Pick($"Ohne den Filter „{chosen[^1].Label}“", $"Without the filter “{chosen[^1].Label}”"), state.Everywhere());
+            if (around is { Place: not null, Kilometres: < Surroundings.Most } && Surroundings.Steps.First(step => step > around.Kilometres) is var wider)
+            {
+                var there = around with { Kilometres = wider };
+                await AddAsync(there.Label(language, state), there.Written(state) with { Page = 1 });
+            }
         }
 
-        if (state is { Query.Length: > 0, Filters.Count: > 0 })
+        if (chosen.Count > 1)
+        {
+            await AddAsync(language.Pick("Ohne alle Filter", "Without any filter"), state.Everywhere() with { Filters = [] });
+        }
+
+        if (state.Query.Length > 0 && chosen.Count > 0)
         {
             await AddAsync(language.Pick($"Nur die Filter, ohne „{state.Query}“", $"Only the filters, without “{state.Query}”"), state with { Query = "", Page = 1 });
         }
 
+        await AddWordAsync();
         foreach (var mode in _tabs.Where(m => m != state.Mode && m.Length > 0 && CountOf(result, m) > 0))
         {
             ways.Add((CountOf(result, mode), new WayOutView(
@@ -240,11 +269,48 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
                 new WayOutView(language.Pick("Initiativen nach Region", "Initiatives by region"), Paths.Regions(language), ""),
             ]);
 
-        async Task AddAsync(string text, SearchState other)
+        // Of the words the one whose loss helps most; a list of all would leave the choice to the reader who does not know.
+        async Task AddWordAsync()
         {
-            var left = await searcher.SearchAsync(SearchRequests.Of(other, language, labels.Regions) with { PageSize = 0 }, ct);
-            ways.Add((left.Total, new WayOutView(text, other.Href(path), CountText(language, other.Mode, left.Total))));
+            var parts = QueryPart.Of(state.Query);
+            foreach (var loose in parts.Select(part => part.Loose).OfType<string>().Take(1))
+            {
+                await AddAsync(language.Pick("Die Wörter auch einzeln, ohne Anführungszeichen", "The words also by themselves, without quotation marks"), state with { Query = loose, Page = 1 });
+            }
+
+            var best = (Count: 0, Part: (QueryPart?)null);
+            foreach (var part in parts.Where(part => part.Rest is not null).Take(MostWordsTried))
+            {
+                var count = await CountAsync(state with { Query = part.Rest!, Page = 1 });
+                best = count > best.Count ? (count, part) : best;
+            }
+
+            if (best.Part is { } word)
+            {
+                Add(best.Count, language.Pick($"Ohne das Wort „{word.Text}“", $"Without the word “{word.Text}”"), state with { Query = word.Rest!, Page = 1 });
+            }
         }
+
+        async Task AddAsync(string text, SearchState other) => Add(await CountAsync(other), text, other);
+
+        void Add(int count, string text, SearchState other) =>
+            ways.Add((count, new WayOutView(text, other.Href(path), CountText(language, other.Mode, count))));
+
+        async Task<int> CountAsync(SearchState other) =>
+            (await searcher.SearchAsync(SearchRequests.Of(other, language, labels.Regions) with { PageSize = 0 }, ct)).Total;
+    }
+
+    private static AroundView Around(SearchState state, Surroundings? around, FilterLabels labels, string path)
+    {
+        var (language, regions) = (labels.Language, labels.Regions);
+        var kilometres = around?.Kilometres ?? Surroundings.Usual;
+        return new AroundView(
+            around?.Place is { } place ? regions.QualifiedName(place) : state.Around,
+            [.. Surroundings.Steps.Append(kilometres).Distinct().Order().Select(step => new SortView($"{step}", $"{step} km", step == kilometres))],
+            around?.Problem ?? (around is { Others.Count: > 0 }
+                ? language.Pick($"Gesucht wurde um {regions.QualifiedName(around.Place!)}. Orte desselben Namens:", $"Searched around {regions.QualifiedName(around.Place!)}. Places of the same name:")
+                : null),
+            [.. around?.Others.Select(other => new Link(regions.QualifiedName(other), (state with { Around = other.CanonicalAgs, Page = 1 }).Href(path))) ?? []]);
     }
 
     private static MapView? Map(SearchState state, SearchResult result, FilterLabels labels, string path)

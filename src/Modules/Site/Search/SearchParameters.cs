@@ -13,6 +13,15 @@ internal static class SearchParameters
     public const string Kreis = "kreis";
     public const string Gemeinde = "gemeinde";
 
+    /// <summary>Key or name of a place to search around.</summary>
+    public const string Around = "umkreis";
+
+    /// <summary>How far, in kilometres.</summary>
+    public const string Kilometres = "km";
+
+    /// <summary>Values of <see cref="Sort"/>; anything else is relevance.</summary>
+    public const string Newest = "newest", Title = "title", Nearest = "distance";
+
     /// <summary>Parameters that filter, in the order in which an address carries them, with the facet each belongs to.</summary>
     public static readonly IReadOnlyList<(string Name, string Facet)> Filters =
     [

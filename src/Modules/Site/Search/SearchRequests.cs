@@ -16,12 +16,20 @@ internal static class SearchRequests
         _ => [],
     };
 
-    public static SearchRequest Of(SearchState state, Language language, RegionSnapshot regions) => new()
+    public static SearchRequest Of(SearchState state, Language language, RegionSnapshot regions) =>
+        Of(state, language, regions, Surroundings.Of(state, language, regions));
+
+    /// <param name="state">The address.</param>
+    /// <param name="language">Language of the page.</param>
+    /// <param name="regions">The register.</param>
+    /// <param name="around">The circle that the state asks for.</param>
+    public static SearchRequest Of(SearchState state, Language language, RegionSnapshot regions, Surroundings? around) => new()
     {
         Text = state.Query,
         Culture = language.Code,
         Modes = ModesOf(state.Mode),
-        Facets = Facets(state, regions),
+        Facets = Facets(state, regions, unknownPlace: around is { Place: null }),
+        Around = around?.Circle,
         Sort = ByDate(state) ? SearchSort.NumberDescending : state.Order,
         SortNumber = SearchNames.Start,
         Page = state.Page,
@@ -31,7 +39,7 @@ internal static class SearchRequests
     private static bool ByDate(SearchState state) =>
         state.Mode == SearchNames.Events && (state.Order == SearchSort.Newest || (state.Order == SearchSort.Relevance && state.Query.Length == 0));
 
-    private static Dictionary<string, IReadOnlyList<string>> Facets(SearchState state, RegionSnapshot regions)
+    private static Dictionary<string, IReadOnlyList<string>> Facets(SearchState state, RegionSnapshot regions, bool unknownPlace)
     {
         var facets = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var factors = state.Values(SearchNames.Factor).ToList();
@@ -48,6 +56,12 @@ internal static class SearchRequests
             {
                 Add(facet, facet == SearchNames.Region ? regions.Find(value)?.CanonicalAgs ?? value : value);
             }
+        }
+
+        if (unknownPlace)
+        {
+            // Like every other value that the portal does not know: nothing has it.
+            Add(SearchParameters.Around, state.Around);
         }
 
         if (paired)

@@ -13,7 +13,7 @@ internal readonly record struct Filter(string Name, string Value);
 /// </summary>
 internal sealed record SearchState
 {
-    private const int MostFilters = 60;
+    public const int MostFilters = 60;
     private const int LongestValue = 100;
 
     public string Query { get; init; } = "";
@@ -23,28 +23,43 @@ internal sealed record SearchState
 
     public IReadOnlyList<Filter> Filters { get; init; } = [];
 
+    /// <summary>Key or name of the place to search around, as written; empty for everywhere.</summary>
+    public string Around { get; init; } = "";
+
+    /// <summary>As written; nothing without <see cref="Around"/>.</summary>
+    public string Kilometres { get; init; } = "";
+
     /// <summary>As written; empty for relevance.</summary>
     public string Sort { get; init; } = "";
 
     public int Page { get; init; } = 1;
 
+    /// <summary>The words were too long, and their end was left out.</summary>
+    public bool QueryCut { get; init; }
+
+    /// <summary>There were more filters than are read.</summary>
+    public bool FiltersCut { get; init; }
+
     public SearchSort Order => Sort switch
     {
-        "newest" => SearchSort.Newest,
-        "title" => SearchSort.Title,
+        SearchParameters.Newest => SearchSort.Newest,
+        SearchParameters.Title => SearchSort.Title,
+        SearchParameters.Nearest => SearchSort.Distance,
         _ => SearchSort.Relevance,
     };
 
-    public bool IsPlain => Query.Length == 0 && Filters.Count == 0 && Sort.Length == 0 && Page == 1;
+    public bool IsPlain => Query.Length == 0 && Filters.Count == 0 && Around.Length == 0 && Sort.Length == 0 && Page == 1;
 
     public static SearchState Parse(IQueryCollection query, string defaultMode = "")
     {
         var filters = new List<Filter>();
+        var filtersCut = false;
         foreach (var (name, _) in SearchParameters.Filters)
         {
             foreach (var value in query[name])
             {
                 var code = value?.Trim() ?? "";
+                filtersCut |= code.Length > 0 && filters.Count == MostFilters;
                 if (code.Length > 0 && filters.Count < MostFilters)
                 {
                     filters.Add(new Filter(name, code.Length > LongestValue ? code[..LongestValue] : code));
@@ -53,14 +68,22 @@ internal sealed record SearchState
         }
 
         var text = query[SearchParameters.Query].ToString().Trim();
+        var around = One(SearchParameters.Around);
         return new SearchState
         {
+            QueryCut = text.Length > SearchRequest.MaxTextLength,
+            FiltersCut = filtersCut,
             Query = text.Length > SearchRequest.MaxTextLength ? text[..SearchRequest.MaxTextLength] : text,
             Mode = query[SearchParameters.Mode] is [{ Length: > 0 and <= LongestValue } mode, ..] ? mode : defaultMode,
             Filters = [.. filters.Distinct()],
-            Sort = query[SearchParameters.Sort] is [("newest" or "title") and { } sort, ..] ? sort : "",
+            Around = around,
+            Kilometres = around.Length > 0 ? One(SearchParameters.Kilometres) : "",
+            Sort = query[SearchParameters.Sort] is [(SearchParameters.Newest or SearchParameters.Title or SearchParameters.Nearest) and { } sort, ..]
+                && (sort != SearchParameters.Nearest || around.Length > 0) ? sort : "",
             Page = int.TryParse(query[SearchParameters.Page].ToString(), System.Globalization.CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1,
         };
+
+        string One(string name) => query[name] is [{ } first, ..] && first.Trim() is var value ? value[..Math.Min(value.Length, LongestValue)] : "";
     }
 
     public bool Has(Filter filter) => Filters.Contains(filter);
@@ -68,6 +91,8 @@ internal sealed record SearchState
     public SearchState With(string name, string value) => this with { Filters = [.. Filters.Append(new Filter(name, value)).Distinct()], Page = 1 };
 
     public SearchState Without(Filter filter) => this with { Filters = [.. Filters.Where(f => f != filter)], Page = 1 };
+
+    public SearchState Everywhere() => this with { Around = "", Kilometres = "", Sort = Sort == SearchParameters.Nearest ? "" : Sort, Page = 1 };
 
     /// <summary>The values of one parameter.</summary>
     public IEnumerable<string> Values(string name) => Filters.Where(f => f.Name == name).Select(f => f.Value);
@@ -90,6 +115,15 @@ internal sealed record SearchState
             foreach (var value in Values(name))
             {
                 yield return new(name, value);
+            }
+        }
+
+        if (Around.Length > 0)
+        {
+            yield return new(SearchParameters.Around, Around);
+            if (Kilometres.Length > 0)
+            {
+                yield return new(SearchParameters.Kilometres, Kilometres);
             }
         }
 

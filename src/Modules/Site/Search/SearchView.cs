@@ -23,6 +23,8 @@ internal sealed record SearchView
 
     public required IReadOnlyList<ModeView> Modes { get; init; }
 
+    public required AroundView Around { get; init; }
+
     /// <summary>The filters most people want, always open.</summary>
     public required IReadOnlyList<FacetView> Facets { get; init; }
 
@@ -64,8 +66,18 @@ internal sealed record SearchView
     /// <summary>What the portal did with the words, e.g. which it had to leave out.</summary>
     public string? WordsNote { get; init; }
 
+    /// <summary>Words that may have been meant, for rare ones that are spelt nearly so; each leads to the search with it.</summary>
+    public required IReadOnlyList<Link> DidYouMean { get; init; }
+
     public required string FeedHref { get; init; }
 }
+
+/// <summary>The part of the filter form that searches around a place.</summary>
+/// <param name="Value">The place as the reader would write it.</param>
+/// <param name="Distances">Kilometres to choose from.</param>
+/// <param name="Note">What was wrong with place or distance; nothing when all is well.</param>
+/// <param name="Others">Places of the same name, with the address that searches there.</param>
+internal sealed record AroundView(string Value, IReadOnlyList<SortView> Distances, string? Note, IReadOnlyList<Link> Others);
 
 internal sealed record HiddenField(string Name, string Value);
 
@@ -115,6 +127,9 @@ internal sealed record HitView
     public string? Place { get; init; }
 
     public string? Years { get; init; }
+
+    /// <summary>„12 km entfernt“; only in a search around a place.</summary>
+    public string? Distance { get; init; }
 
     public GradeView? Grade { get; init; }
 

@@ -1,0 +1,24 @@
+using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Kernel;
+using Zukunftswerkstatt.Portal;
+
+namespace Zukunftswerkstatt.Benchmarks;
+
+/// <summary>The portal's own services in this process, over a data folder.</summary>
+internal static class InProcess
+{
+    public static async Task<WebApplication> StartAsync(string data)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration["Portal:DataPath"] = data;
+        builder.Configuration["urls"] = "http://127.0.0.1:5173";
+        builder.Services.AddPortal(builder.Configuration);
+        var app = builder.Build();
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
+        await app.StartAsync();
+        await app.Services.GetRequiredService<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
+        return app;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Numerics;
+
+namespace Zukunftswerkstatt.Search.Suggestions;
+
+/// <summary>Walks the bits that are set.</summary>
+internal static class Bits
+{
+    /// <summary>Their indexes, ascending.</summary>
+    public static IEnumerable<int> Of(ulong[] bits)
+    {
+        for (var i = 0; i < bits.Length; i++)
+        {
+            for (var word = bits[i]; word != 0; word &= word - 1)
+            {
+                yield return (i << 6) + BitOperations.TrailingZeroCount(word);
+            }
+        }
+    }
+}
