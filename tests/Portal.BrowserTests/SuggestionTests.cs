@@ -73,7 +73,7 @@ public sealed class SuggestionTests(Chromium chromium)
         await window.GoAsync("/en");
         var (field, options) = Parts(page);
         await TypeAsync(field, "mobil");
-        await Assertions.Expect(page.Locator("form[data-suggestions] [role=status]")).ToContainTextAsync("suggestions");
+        await Assertions.Expect(page.Locator("form[data-suggestions] [role=status]")).ToContainTextAsync("use the arrow keys");
         await page.Locator("h1").ClickAsync();
         await Assertions.Expect(page.Locator(".suggestions")).ToBeHiddenAsync();
         await TypeAsync(field, "mobili");

@@ -15,6 +15,16 @@ public sealed record SiteOptions
     /// <summary>Address for reports about security, as it appears in <c>security.txt</c>; null shows the portal's own imprint.</summary>
     public Uri? SecurityContact { get; init; }
 
+    /// <summary>Settings of the search page.</summary>
+    public SearchOptions Search { get; init; } = new();
+
+    /// <summary>How the search page behaves.</summary>
+    public sealed record SearchOptions
+    {
+        /// <summary>Whether <c>&amp;explain=1</c> shows how the score of each hit came about. For those who tune the search; everybody can ask while it is on.</summary>
+        public bool Explain { get; init; }
+    }
+
     /// <summary>Where the theme lies and how strictly its templates are read.</summary>
     public sealed record ThemeOptions
     {

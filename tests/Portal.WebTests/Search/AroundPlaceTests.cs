@@ -93,6 +93,7 @@ public sealed partial class AroundPlaceTests(SamplePortal portal)
         var other = page.QuerySelector("main .note a")!;
         var there = await portal.Reader.GetPageAsync(other.GetAttribute("href")!);
         Assert.Equal(other.Words(), there.QuerySelector("#umkreis")!.GetAttribute("value"));
+        Assert.Contains("(", other.Words(), StringComparison.Ordinal);
         Assert.Null(there.QuerySelector("main .note"));
     }
 

@@ -73,6 +73,9 @@ public sealed record SearchRequest
     /// <summary>Facets whose counts are wanted.</summary>
     public IReadOnlyList<FacetWish> FacetWishes { get; init; } = [];
 
+    /// <summary>Whether every hit says how its score came about; only for a sort by relevance.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>Texts wanted with marked matches.</summary>
     public IReadOnlyList<HighlightWish> Highlights { get; init; } = [];
 }

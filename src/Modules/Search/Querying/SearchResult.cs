@@ -70,6 +70,9 @@ public sealed record SearchHit(
     ReadOnlyMemory<byte> Payload,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Highlights)
 {
+    /// <summary>How <see cref="Score"/> came about; empty unless the request asks for it.</summary>
+    public IReadOnlyList<ScorePart> Explanation { get; init; } = [];
+
     /// <summary>How far it lies from the centre of <see cref="SearchRequest.Around"/>; null when the request has none.</summary>
     public double? Kilometres { get; init; }
 }

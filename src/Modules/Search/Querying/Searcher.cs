@@ -71,6 +71,7 @@ internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProv
         var hits = from < top.Count ? top.GetRange((int)from, Math.Min(pageSize, top.Count - (int)from)) : [];
 
         // 6. Hits and marks.
+        var explainer = request.Explain && options.Sort == SearchSort.Relevance ? new Explainer(snapshot, plan) : null;
         var loader = new HitLoader(snapshot, synonyms, request, Corrected(query, plan));
         return new SearchResult
         {
@@ -78,7 +79,7 @@ internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProv
             Page = page,
             LastPage = lastPage,
             PageBeyondReach = page > lastPage,
-            Hits = [.. hits.Select(h => loader.Load(h.Document, h.Score))],
+            Hits = [.. hits.Select(h => loader.Load(h.Document, h.Score) with { Explanation = explainer?.Explain(h.Document, h.Score) ?? [] })],
 
             // 7. Facets.
             Facets = FacetResults.Of(request, schema, snapshot.Values, selection, facetCounts),

@@ -157,6 +157,57 @@ internal sealed class WordPlan
         }
     }
 
+    /// <summary>What a document earns for the word, and what it would lose without each kind of occurrence; empty when it does not have the word.</summary>
+    public IReadOnlyList<ScorePart> Explain(Segment segment, int index, int document, PartitionWeights weights, string text)
+    {
+        if (_states[index] is not { } states || Earned(_ => true, _ => true) is not { } all)
+        {
+            return [];
+        }
+
+        var parts = new List<ScorePart> { new(text, ScoreKind.Word, all) { Rarity = Idf } };
+        for (var i = 0; i < _alternatives.Length; i++)
+        {
+            var (kind, list) = (i switch { 0 => ScoreKind.Stem, 1 => ScoreKind.Folded, 2 => ScoreKind.Part, _ => ScoreKind.Synonym }, i);
+            if (states.Any[i] is not null && Lists(a => a == list, _ => false).Any is [var only] && only.Advance(document) == document)
+            {
+                parts.Add(new ScorePart(text, kind, all - (Earned(a => a != list, _ => true) ?? 0)) { Occurrences = only.Freq, Within = true });
+            }
+        }
+
+        (ScoreKind Kind, WordMark[] Marks)[] kinds =
+            [(ScoreKind.Title, [WordMark.Title, WordMark.FoldedTitle]), (ScoreKind.Alias, [WordMark.Alias, WordMark.FoldedAlias]), (ScoreKind.Exact, [WordMark.Exact])];
+        parts.AddRange(kinds
+            .Select(k => new ScorePart(text, k.Kind, all - (Earned(_ => true, mark => !k.Marks.Contains(mark)) ?? 0)) { Within = true })
+            .Where(p => p.Points > 0));
+        return parts;
+
+        double? Earned(Func<int, bool> alternatives, Func<WordMark, bool> marks) =>
+            Explainer.Earned(new WordCursor(Lists(alternatives, marks), Idf), segment.Data, weights, document);
+
+        WordLists Lists(Func<int, bool> alternatives, Func<WordMark, bool> marks)
+        {
+            var stems = segment.Rent(_partition, forms: false);
+            var forms = segment.Rent(_partition, forms: true);
+            var chosen = Enumerable.Range(0, states.Any.Length).Where(i => states.Any[i] is not null && alternatives(i)).ToList();
+            var lists = new WordLists(
+                [.. chosen.Select(i => List(_alternatives[i].Forms, _alternatives[i].Term, states.Any[i]!))],
+                [.. chosen.Select(i => _alternatives[i].Weight)],
+                [.. states.Marks.Select((state, i) => state is null || !marks((WordMark)i) ? null : List(true, _marks[i], state))],
+                Cost: 0);
+            segment.Return(_partition, forms: false, stems);
+            segment.Return(_partition, forms: true, forms);
+            return lists;
+
+            DocsEnum List(bool inForms, BytesRef term, TermState state)
+            {
+                var terms = inForms ? forms! : stems!;
+                terms.SeekExact(term, state);
+                return terms.Docs(segment.Live, null, DocsFlags.FREQS);
+            }
+        }
+    }
+
     private static string Mark(char mark, string term) => string.Concat([mark], term);
 
     private States? LookUp(Segment segment, Span<long> documents)

@@ -72,6 +72,8 @@ internal static class ViewTypes
         typeof(MethodRowView),
         // Search
         typeof(SearchView),
+        typeof(ExplanationView),
+        typeof(ExplanationRow),
         typeof(AroundView),
         typeof(HiddenField),
         typeof(ModeView),

@@ -39,6 +39,7 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
             Lang = hit.Culture == language.Code ? null : hit.Culture,
             Place = PlaceText(card),
             Years = When(card),
+            Explanation = Explanations.Of(hit, language),
             Distance = hit.Kilometres is { } kilometres ? Far(kilometres) : null,
             Grade = card.Grade is { } grade ? GradeView.Of(language, grade) : null,
             Effect = card.Effect is { } effect ? EffectView.Of(language, effect) : null,

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Knowledge;
 using Zukunftswerkstatt.Regions;
@@ -9,7 +10,7 @@ using Zukunftswerkstatt.Site.Pages;
 namespace Zukunftswerkstatt.Site.Search;
 
 /// <summary>address → (1) state → (2) request → (3) hits and counts → (4) view. Every link of the view is again such an address.</summary>
-internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, Factors factors, IRegionRegister register, IContentReader content, TimeProvider time) : IPage
+internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, Factors factors, IRegionRegister register, IContentReader content, IOptions<SiteOptions> options, TimeProvider time) : IPage
 {
     private const int PageSize = 20;
     private const int OpenFacets = 5;
@@ -28,7 +29,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         var labels = new FilterLabels(language, await vocabularies.GetAsync(ct), catalogue, regions);
         var facets = FacetViews.In(state.Mode);
         var around = Surroundings.Of(state, language, regions);
-        state = around?.Written(state) ?? state;
+        state = (around?.Written(state) ?? state) with { Explain = state.Explain && options.Value.Search.Explain };
         var search = SearchRequests.Of(state, language, regions, around) with
         {
             PageSize = PageSize,
@@ -305,7 +306,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         var (language, regions) = (labels.Language, labels.Regions);
         var kilometres = around?.Kilometres ?? Surroundings.Usual;
         return new AroundView(
-            around?.Place is { } place ? regions.QualifiedName(place) : state.Around,
+            around?.FormText(regions, state) ?? state.Around,
             [.. Surroundings.Steps.Append(kilometres).Distinct().Order().Select(step => new SortView($"{step}", $"{step} km", step == kilometres))],
             around?.Problem ?? (around is { Others.Count: > 0 }
                 ? language.Pick($"Gesucht wurde um {regions.QualifiedName(around.Place!)}. Orte desselben Namens:", $"Searched around {regions.QualifiedName(around.Place!)}. Places of the same name:")

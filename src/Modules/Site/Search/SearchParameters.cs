@@ -9,6 +9,7 @@ internal static class SearchParameters
     public const string Mode = "mode";
     public const string Sort = "sort";
     public const string Page = "page";
+    public const string Explain = "explain";
     public const string Land = "land";
     public const string Kreis = "kreis";
     public const string Gemeinde = "gemeinde";

@@ -30,6 +30,7 @@ internal static class SearchRequests
         Modes = ModesOf(state.Mode),
         Facets = Facets(state, regions, unknownPlace: around is { Place: null }),
         Around = around?.Circle,
+        Explain = state.Explain,
         Sort = ByDate(state) ? SearchSort.NumberDescending : state.Order,
         SortNumber = SearchNames.Start,
         Page = state.Page,

@@ -34,6 +34,9 @@ internal sealed record SearchState
 
     public int Page { get; init; } = 1;
 
+    /// <summary>Hits say how their score came about; means nothing where the setting is off.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>The words were too long, and their end was left out.</summary>
     public bool QueryCut { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed record SearchState
         _ => SearchSort.Relevance,
     };
 
-    public bool IsPlain => Query.Length == 0 && Filters.Count == 0 && Around.Length == 0 && Sort.Length == 0 && Page == 1;
+    public bool IsPlain => Query.Length == 0 && Filters.Count == 0 && Around.Length == 0 && Sort.Length == 0 && Page == 1 && !Explain;
 
     public static SearchState Parse(IQueryCollection query, string defaultMode = "")
     {
@@ -76,6 +79,7 @@ internal sealed record SearchState
             Query = text.Length > SearchRequest.MaxTextLength ? text[..SearchRequest.MaxTextLength] : text,
             Mode = query[SearchParameters.Mode] is [{ Length: > 0 and <= LongestValue } mode, ..] ? mode : defaultMode,
             Filters = [.. filters.Distinct()],
+            Explain = query[SearchParameters.Explain] == "1",
             Around = around,
             Kilometres = around.Length > 0 ? One(SearchParameters.Kilometres) : "",
             Sort = query[SearchParameters.Sort] is [(SearchParameters.Newest or SearchParameters.Title or SearchParameters.Nearest) and { } sort, ..]
@@ -130,6 +134,11 @@ internal sealed record SearchState
         if (Sort.Length > 0)
         {
             yield return new(SearchParameters.Sort, Sort);
+        }
+
+        if (Explain)
+        {
+            yield return new(SearchParameters.Explain, "1");
         }
 
         if (Page > 1)

@@ -128,6 +128,9 @@ internal sealed record HitView
 
     public string? Years { get; init; }
 
+    /// <summary>How its place among the hits came about; only where an operator switched that on.</summary>
+    public ExplanationView? Explanation { get; init; }
+
     /// <summary>„12 km entfernt“; only in a search around a place.</summary>
     public string? Distance { get; init; }
 
@@ -142,6 +145,15 @@ internal sealed record HitView
 
     public required IReadOnlyList<Link> Chips { get; init; }
 }
+
+/// <param name="Total">„12,34 Punkte“.</param>
+/// <param name="Rows">Where they come from.</param>
+internal sealed record ExplanationView(string Total, IReadOnlyList<ExplanationRow> Rows);
+
+/// <param name="Word">Of the query; empty for the whole of it.</param>
+/// <param name="How">How the points were earned.</param>
+/// <param name="Points">Finished number.</param>
+internal sealed record ExplanationRow(string Word, string How, string Points);
 
 internal sealed record PagingView(string Summary, string? PreviousHref, string? NextHref, IReadOnlyList<PageLink> Pages);
 

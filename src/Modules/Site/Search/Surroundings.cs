@@ -39,10 +39,8 @@ internal sealed record Surroundings(Region? Place, int Kilometres, string? Probl
             return new Surroundings(exact, kilometres, problem, []);
         }
 
-        // „Neustadt (Landkreis Saarlouis)“ is a name that the form wrote itself.
-        var found = regions.Search(Plain(state.Around), Looked).Where(r => r.GoneSince is null).Select(r => PlaceOf(regions, r)).OfType<Region>().Distinct().ToList();
-        var place = found.Find(r => Same(regions.QualifiedName(r), state.Around)) ?? found.Find(r => Same(r.Name, state.Around)) ?? found.FirstOrDefault();
-        if (place is null)
+        var found = Named(regions, state.Around);
+        if (found is not [var place, ..])
         {
             var unknown = regions.Find(state.Around) is { Level: RegionLevel.Land or RegionLevel.Bund } large
                 ? language.Pick($"{large.Name} ist zu groß für einen Umkreis.", $"{large.Name} is too large to search around.")
@@ -54,7 +52,7 @@ internal sealed record Surroundings(Region? Place, int Kilometres, string? Probl
 
         var named = state.Around.Contains('(', StringComparison.Ordinal)
             ? []
-            : found.Where(r => r != place && Same(Plain(r.Name), Plain(place.Name))).Take(MostOthers).ToList();
+            : found.Skip(1).Where(r => Same(Plain(r.Name), Plain(place.Name))).Take(MostOthers).ToList();
         return new Surroundings(place, kilometres, problem, named);
     }
 
@@ -68,9 +66,19 @@ internal sealed record Surroundings(Region? Place, int Kilometres, string? Probl
         Kilometres = Kilometres.ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>What the form shows: the name, with its Kreis when the name alone would lead elsewhere.</summary>
+    public string FormText(RegionSnapshot regions, SearchState state) => Place is null ? state.Around
+        : Named(regions, Place.Name) is [var first, ..] && first == Place ? Place.Name
+        : regions.QualifiedName(Place);
+
     /// <summary>„Umkreis von 25 km um Burgstädt“.</summary>
     public string Label(Language language, SearchState state) => language.Pick(
         $"Umkreis von {Kilometres} km um {Place?.Name ?? state.Around}", $"Within {Kilometres} km of {Place?.Name ?? state.Around}");
+
+    /// <summary>Places that a name means, the likeliest first. „Neustadt (Landkreis Saarlouis)“ is a name that the form wrote itself.</summary>
+    private static List<Region> Named(RegionSnapshot regions, string name) =>
+        [.. regions.Search(Plain(name), Looked).Where(r => r.GoneSince is null).Select(r => PlaceOf(regions, r)).OfType<Region>().Distinct()
+            .OrderBy(r => Same(regions.QualifiedName(r), name) ? 0 : Same(r.Name, name) ? 1 : 2)];
 
     private static bool Same(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
