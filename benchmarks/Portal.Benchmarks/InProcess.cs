@@ -12,7 +12,7 @@ internal static class InProcess
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["Portal:DataPath"] = data;
-        builder.Configuration["urls"] = "http://127.0.0.1:5173";
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Services.AddPortal(builder.Configuration);
         var app = builder.Build();
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);

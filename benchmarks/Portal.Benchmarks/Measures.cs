@@ -167,8 +167,8 @@ internal static partial class Measures
     private static async Task SuggestionsAsync(Report report, string key, int initiatives)
     {
         var corpus = await CorpusAsync(initiatives);
-        var (median, p99, worst, count) = await Typing.MeasureAsync(corpus.Data);
-        report.Add(key, $"suggestions while typing, {initiatives:#,0} initiatives, 99th percentile in ms", p99, "< 10", p99 < 10, $"median {median:0.00} ms, slowest {worst:0.0} ms; {count} beginnings of names, right and mistyped, one after the other in process");
+        var (median, p99, undisturbed, count) = await Typing.MeasureAsync(corpus.Data);
+        report.Add(key, $"suggestions while typing, {initiatives:#,0} initiatives, 99th percentile in ms", p99, "< 10", p99 < 10, $"median {median:0.00} ms, 99th percentile of each text’s fastest of three rounds {undisturbed:0.00} ms; {count} beginnings of names, right and mistyped, one after the other in process");
     }
 
     private static async Task<byte[]> PageAsync(ServerProcess portal, string path)

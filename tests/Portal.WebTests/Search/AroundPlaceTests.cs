@@ -112,6 +112,19 @@ public sealed partial class AroundPlaceTests(SamplePortal portal)
         Assert.Equal(value, again.QuerySelector("#umkreis")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("/regionen/14522060")]
+    [InlineData("/regionen/14522")]
+    [InlineData("/en/regions/14612")]
+    public async Task The_page_of_a_place_leads_to_what_lies_around_it(string address)
+    {
+        var page = await portal.Reader.GetPageAsync(address);
+        var link = page.QuerySelectorAll("main a").Single(a => a.GetAttribute("href")!.Contains("umkreis=", StringComparison.Ordinal));
+        var there = await portal.Reader.GetPageAsync(link.GetAttribute("href")!);
+        Assert.NotEmpty(there.QuerySelectorAll(".hits > li"));
+        Assert.Null(there.QuerySelector("main .note"));
+    }
+
     private static List<int> Distances(IHtmlDocument page) =>
         [.. page.QuerySelectorAll(".hits .meta").Select(meta => meta.Words())
             .Select(text => DistancePattern().Match(text) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)

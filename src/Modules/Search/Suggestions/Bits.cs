@@ -6,9 +6,11 @@ namespace Zukunftswerkstatt.Search.Suggestions;
 internal static class Bits
 {
     /// <summary>Their indexes, ascending.</summary>
-    public static IEnumerable<int> Of(ulong[] bits)
+    /// <param name="bits">May be longer.</param>
+    /// <param name="length">Elements that are looked at.</param>
+    public static IEnumerable<int> Of(ulong[] bits, int length)
     {
-        for (var i = 0; i < bits.Length; i++)
+        for (var i = 0; i < length; i++)
         {
             for (var word = bits[i]; word != 0; word &= word - 1)
             {

@@ -67,7 +67,7 @@ public sealed class NameList
         }
 
         var top = new TopHits(limit);
-        foreach (var entry in Bits.Of(all))
+        foreach (var entry in Bits.Of(all, all.Length))
         {
             top.Add(_weights[entry] - (RankStep * query.Rank(_name(entry))), entry);
         }

@@ -21,10 +21,14 @@ public sealed class NameQuery
     {
         Words = words;
         Folded = string.Join(' ', words);
+        LongestFirst = [.. words.OrderByDescending(word => word.Length)];
     }
 
     /// <summary>Folded, in the order in which they were typed.</summary>
     internal IReadOnlyList<string> Words { get; }
+
+    /// <summary>The same, those first that hardly any name has.</summary>
+    internal IReadOnlyList<string> LongestFirst { get; }
 
     /// <summary>All of them with spaces between.</summary>
     internal string Folded { get; }

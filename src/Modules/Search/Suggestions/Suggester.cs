@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -34,57 +35,75 @@ internal sealed class Suggester(ISnapshots snapshots) : ISuggester
         var shown = (byte)(1 << Language.Of(culture).Index);
         foreach (var segment in snapshot.Segments)
         {
-            if (segment.Reader.GetTerms(IndexFields.Names) is not { } terms)
+            // 1. and 2.
+            if (segment.Reader.GetTerms(IndexFields.Names) is not { } terms || All(segment, terms.GetEnumerator(), number, query, edits) is not { } all)
             {
                 continue;
             }
 
-            // 1. and 2.
-            ulong[]? all = null;
-            foreach (var word in query.Words)
-            {
-                var some = Having(segment, terms.GetEnumerator(), number, word, edits);
-                all = all is null ? some : And(all, some);
-            }
-
             // 3.
             var data = segment.Data;
-            foreach (var document in Bits.Of(all!))
+            foreach (var document in Bits.Of(all, Words(segment)))
             {
                 if ((data.ShownIn[document] & shown) != 0)
                 {
                     top.Add(((double)data.Importance[document] * uint.MaxValue) + data.Dates[document], document + segment.Base);
                 }
             }
+
+            ArrayPool<ulong>.Shared.Return(all);
         }
 
         // 4. and 5.
         return [.. top.Take()
-            .Select(hit => Read(snapshot, hit.Document))
+            .Select(hit => (hit.Document, Title: Title(snapshot, hit.Document)))
             .OrderBy(hit => query.Rank(hit.Title))
-            .Take(limit)];
+            .Take(limit)
+            .Select(hit => Read(snapshot, hit.Document, hit.Title))];
     }
 
-    private static ulong[] And(ulong[] all, ulong[] some)
+    private static int Words(Segment segment) => (segment.Data.Modes.Length + 63) / 64;
+
+    /// <summary>The documents of a segment in whose name a word stands for each typed one, as a rented array; null for none.</summary>
+    private static ulong[]? All(Segment segment, TermsEnum terms, int group, NameQuery query, int edits)
     {
-        for (var i = 0; i < all.Length; i++)
+        ulong[]? all = null;
+        foreach (var word in query.LongestFirst)
         {
-            all[i] &= some[i];
+            var some = ArrayPool<ulong>.Shared.Rent(Words(segment));
+            Array.Clear(some, 0, Words(segment));
+            var found = Mark(segment, terms, group, word, edits, some);
+            for (var i = 0; found && all is not null && i < Words(segment); i++)
+            {
+                some[i] &= all[i];
+            }
+
+            if (all is not null)
+            {
+                ArrayPool<ulong>.Shared.Return(all);
+            }
+
+            all = some;
+            if (!found)
+            {
+                ArrayPool<ulong>.Shared.Return(all);
+                return null;
+            }
         }
 
         return all;
     }
 
-    /// <summary>The documents of a segment in whose name a word stands for a typed one.</summary>
-    private static ulong[] Having(Segment segment, TermsEnum terms, int group, string word, int edits)
+    /// <summary>Marks the documents of a segment in whose name a word stands for a typed one; false when there is none.</summary>
+    private static bool Mark(Segment segment, TermsEnum terms, int group, string word, int edits, ulong[] bits)
     {
-        var bits = new ulong[(segment.Data.Modes.Length + 63) / 64];
         DocsEnum? list = null;
+        var found = false;
         edits = Math.Min(edits, NameQuery.Forgiven(word));
         if (edits == 0 && word.Length <= NameTerms.LongestBeginning)
         {
-            Mark(NameTerms.Beginning(group, word));
-            return bits;
+            Add(NameTerms.Beginning(group, word));
+            return found;
         }
 
         var names = segment.Data.Names(segment.Reader)[group];
@@ -93,19 +112,19 @@ internal sealed class Suggester(ISnapshots snapshots) : ISuggester
         {
             var near = new List<int>();
             names.Begin(text, edits, MostWords, near);
-            near.ForEach(found => Mark(NameTerms.Word(group, names[found])));
-            return bits;
+            near.ForEach(index => Add(NameTerms.Word(group, names[index])));
+            return found;
         }
 
         var (from, to) = names.Range(text);
         for (var i = from; i < Math.Min(to, from + MostWords); i++)
         {
-            Mark(NameTerms.Word(group, names[i]));
+            Add(NameTerms.Word(group, names[i]));
         }
 
-        return bits;
+        return found;
 
-        void Mark(BytesRef term)
+        void Add(BytesRef term)
         {
             if (!terms.SeekExact(term))
             {
@@ -116,17 +135,24 @@ internal sealed class Suggester(ISnapshots snapshots) : ISuggester
             for (var document = list.NextDoc(); document != ClauseCursor.End; document = list.NextDoc())
             {
                 bits[document >> 6] |= 1UL << document;
+                found = true;
             }
         }
     }
 
-    private static SuggestedDocument Read(IndexSnapshot snapshot, int document)
+    private static string Title(IndexSnapshot snapshot, int document)
+    {
+        var segment = snapshot.SegmentOf(document);
+        var title = new BytesRef();
+        segment.Reader.GetSortedDocValues(IndexFields.Title)?.Get(document - segment.Base, title);
+        return TitleKey.Title(title.Utf8ToString());
+    }
+
+    private static SuggestedDocument Read(IndexSnapshot snapshot, int document, string title)
     {
         var segment = snapshot.SegmentOf(document);
         var local = document - segment.Base;
-        var title = new BytesRef();
-        segment.Reader.GetSortedDocValues(IndexFields.Title)?.Get(local, title);
         var (_, itemId, payload) = HitRecord.Read(HitLoader.Binary(segment, local, IndexFields.Hit));
-        return new SuggestedDocument(itemId, TitleKey.Title(title.Utf8ToString()), Language.All[segment.Data.Partitions[local] / 2].Code, payload);
+        return new SuggestedDocument(itemId, title, Language.All[segment.Data.Partitions[local] / 2].Code, payload);
     }
 }

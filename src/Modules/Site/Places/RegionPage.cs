@@ -84,6 +84,7 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
             InitiativesTitle = region.Level == RegionLevel.Bund ? language.Pick("Neueste Initiativen", "Newest initiatives") : language.Pick("Initiativen von hier", "Initiatives from here"),
             Initiatives = [.. initiatives.Hits.Take(ShownInitiatives).Select(h => hits.Card(h))],
             AllInitiatives = total > ShownInitiatives ? new Link(language.Pick($"Alle {language.Number(total)} Initiativen", $"All {language.Number(total)} initiatives"), here.Href(search)) : null,
+            Around = Around(region, language, search),
             More = [.. new (string Mode, string Label)[]
                 {
                     (SearchNames.Findings, language.Pick("Ergebnisse aus Werkstätten", "Workshop findings")),
@@ -106,6 +107,13 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
             Attributions = [.. Attributions.All.Select(a => new AttributionLine(a.What, a.Source, a.Licence, a.LicenceUrl, a.Changes))],
         };
     }
+
+    private static Link? Around(Region region, Language language, string search) =>
+        region is { Level: not (RegionLevel.Bund or RegionLevel.Land), Latitude: not null, Longitude: not null }
+            ? new Link(
+                language.Pick($"Initiativen im Umkreis von {Surroundings.Usual} km", $"Initiatives within {Surroundings.Usual} km"),
+                new SearchState { Mode = SearchNames.Initiatives, Around = region.CanonicalAgs, Kilometres = $"{Surroundings.Usual}", Sort = SearchParameters.Nearest }.Href(search))
+            : null;
 
     private static string SortName(Region region) => region.Name.StartsWith("Landkreis ", StringComparison.Ordinal) ? region.Name["Landkreis ".Length..] : region.Name;
 

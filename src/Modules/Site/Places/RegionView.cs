@@ -25,6 +25,9 @@ internal sealed record RegionView
 
     public Link? AllInitiatives { get; init; }
 
+    /// <summary>The search around the place; nothing for a Land.</summary>
+    public Link? Around { get; init; }
+
     /// <summary>Other things known here: findings, events.</summary>
     public IReadOnlyList<TopicLine> More { get; init; } = [];
 
