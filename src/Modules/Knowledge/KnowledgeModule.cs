@@ -17,6 +17,7 @@ public static class KnowledgeModule
         services.AddSingleton<ContentGenerator>();
         services.AddSingleton<FactorMatrixReader>();
         services.AddSingleton<Suggestions>();
+        services.AddSingleton<LandComparisonReader>();
         services.AddSingleton(provider => new SimilarMunicipalities(provider.GetRequiredService<IRegionRegister>()));
         services.AddSingleton(provider => new SimilarInitiatives(
             provider.GetRequiredService<MoreLikeThis>(), provider.GetRequiredService<IContentReader>(), provider.GetRequiredService<SimilarMunicipalities>()));

@@ -15,6 +15,7 @@ using Zukunftswerkstatt.Site.Findings;
 using Zukunftswerkstatt.Site.Home;
 using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Initiatives;
+using Zukunftswerkstatt.Site.Lands;
 using Zukunftswerkstatt.Site.Liquid;
 using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Measures;
@@ -44,6 +45,7 @@ public static class SiteModule
         services.AddSingleton<ItemPages>();
         services.AddSingleton<SearchPage>();
         services.AddSingleton<FactorsPage>();
+        services.AddSingleton<LandComparisonPage>();
         services.AddSingleton<TranslatedItems>();
         services.AddSingleton<ArticleParts>();
         services.AddSingleton<IItemPage, FactorPage>();
@@ -112,6 +114,8 @@ public static class SiteModule
         routes.MapPage<SearchPage>("/suche", "/en/search");
         routes.MapSuggestions();
         routes.MapPage<FactorsPage>("/erfolgsfaktoren", "/en/success-factors");
+        routes.MapPage<LandComparisonPage>("/erfolgsfaktoren/laendervergleich", "/en/success-factors/state-comparison");
+        routes.MapPage<LandComparisonPage>("/erfolgsfaktoren/laendervergleich/{land}", "/en/success-factors/state-comparison/{land}");
         routes.MapPage<FindingsPage>("/ergebnisse", "/en/findings");
         routes.MapPage<EventsPage>("/veranstaltungen", "/en/events");
         routes.MapEventCalendars();

@@ -13,7 +13,10 @@ public sealed class DownloadTests
     [InlineData("=HYPERLINK(\"x\")", "'=HYPERLINK(\"\"x\"\")")]
     [InlineData("@SUM", "'@SUM")]
     [InlineData("+49", "'+49")]
-    [InlineData("-1", "'-1")]
+    [InlineData("-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0")]
+    [InlineData("-", "'-")]
+    [InlineData("-1", "-1")]
+    [InlineData("-1.234,5", "-1.234,5")]
     [InlineData("Bad; \"Muskau\"", "Bad; \"\"Muskau\"\"")]
     [InlineData("−0,5 %", "−0,5 %")]
     public void A_cell_is_quoted_and_never_a_formula(string cell, string written) =>

@@ -84,6 +84,7 @@ public sealed class TemplateTests : IDisposable
         ("Error", View("ErrorView")),
         ("Search", View("SearchView")),
         ("SuccessFactors", View("MatrixView")),
+        ("LandComparison", View("LandComparisonView")),
         ("Content-SuccessFactor", View("ArticleView")),
         ("Findings", View("FindingsView")),
         ("Content-Workshop", View("ArticleView")),

@@ -1,44 +1,88 @@
+using System.Collections.Concurrent;
 using Zukunftswerkstatt.Regions;
 using Zukunftswerkstatt.Search;
 
 namespace Zukunftswerkstatt.Knowledge;
 
 /// <summary>
-/// Computes the matrix out of the search index's facet counts: per column one request for the numbers of all factors and four
-/// for the best grade. So a cell is by construction the number of hits of the search it opens, in every language, and the work
-/// grows with the columns, not with the items: a column is counted in about the time of one search. There is no snapshot of its
-/// own that could lag behind the index; the finished page is cached until the index moves on.
+/// Computes the matrix out of the search index's facet counts, three requests per column: so every number is by construction the number of hits of
+/// the search that it opens, in every language. A matrix is kept until the index has moved on; the first reader after that counts anew, the others
+/// wait for him, and no request counts what another has counted.
 /// </summary>
-public sealed class FactorMatrixReader(ISearcher searcher, Factors factors, Vocabularies vocabularies)
+public sealed class FactorMatrixReader(ISearcher searcher, Factors factors, Vocabularies vocabularies) : IDisposable
 {
     private const int BestGrade = 4;
 
-    // Pairs of factor and effect that a column can have; far above what a portal has.
+    // Pairs of factor and effect, or of factor and grade, that a column can have; far above what a portal has.
     private const int MostPairs = 4_000;
+
+    private readonly ConcurrentDictionary<(string Axis, string Culture), Kept> _kept = new();
+    private readonly SemaphoreSlim _counting = new(1);
 
     /// <summary>The axes a reader can choose.</summary>
     public async ValueTask<IReadOnlyList<MatrixAxis>> AxesAsync(CancellationToken ct) =>
     [
-        new(RegionSchemes.KreisTypes.Code, SearchNames.RegionType, [.. RegionSchemes.KreisTypes.Values.Select(v => v.Code)]),
-        new(RegionSchemes.MunicipalityTypes.Code, SearchNames.RegionType, [.. RegionSchemes.MunicipalityTypes.Values.Select(v => v.Code)]),
+        OfScheme(RegionSchemes.KreisTypes, SearchNames.RegionType),
+        OfScheme(RegionSchemes.MunicipalityTypes, SearchNames.RegionType),
+        new("land", SearchNames.Region, Lands),
+        OfScheme(RegionSchemes.SizeClasses, SearchNames.Size),
         new(VocabularyKeys.Topics, SearchNames.Topic, [.. (await vocabularies.GetAsync(ct)).Find(VocabularyKeys.Topics)?.Top.Select(t => t.Slug) ?? []]),
-        new("land", SearchNames.Region, [.. Enumerable.Range(1, 16).Select(land => land.ToString("00", System.Globalization.CultureInfo.InvariantCulture))]),
     ];
+
+    /// <summary>AGS of the sixteen Länder.</summary>
+    public static IReadOnlyList<string> Lands { get; } =
+        [.. Enumerable.Range(1, 16).Select(land => land.ToString("00", System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>The matrix in the entries that readers of a language see.</summary>
     public async Task<FactorMatrix> ReadAsync(MatrixAxis axis, string culture, CancellationToken ct)
     {
-        var all = (await factors.GetAsync(ct)).All;
-        var total = await ColumnAsync(axis.Facet, null, culture, ct);
+        var catalogue = await factors.GetAsync(ct);
+        if (Find(axis, culture, catalogue) is { } known)
+        {
+            return known;
+        }
+
+        await _counting.WaitAsync(ct);
+        try
+        {
+            if (Find(axis, culture, catalogue) is { } meanwhile)
+            {
+                return meanwhile;
+            }
+
+            // The version from before counting: what is published meanwhile makes the next reader count again.
+            var version = searcher.Version;
+            var matrix = await CountAsync(axis, culture, catalogue, ct);
+            _kept[(axis.Key, culture)] = new Kept(version, catalogue, matrix);
+            return matrix;
+        }
+        finally
+        {
+            _counting.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _counting.Dispose();
+
+    private static MatrixAxis OfScheme(TypeScheme scheme, string facet) => new(scheme.Code, facet, [.. scheme.Values.Select(v => v.Code)]);
+
+    private FactorMatrix? Find(MatrixAxis axis, string culture, FactorCatalogue catalogue) =>
+        _kept.TryGetValue((axis.Key, culture), out var kept) && kept.Version == searcher.Version && kept.Factors == catalogue
+            && kept.Matrix.Axis.Codes.SequenceEqual(axis.Codes) ? kept.Matrix : null;
+
+    private async Task<FactorMatrix> CountAsync(MatrixAxis axis, string culture, FactorCatalogue catalogue, CancellationToken ct)
+    {
+        var all = await ColumnAsync(axis.Facet, null, culture, ct);
         var columns = new List<Column>(axis.Codes.Count);
         foreach (var code in axis.Codes)
         {
             columns.Add(await ColumnAsync(axis.Facet, code, culture, ct));
         }
 
-        var rows = all.Select(factor => new MatrixRow(factor, [.. columns.Select(c => c.Cell(factor.Slug))], total.Cell(factor.Slug)))
-            .OrderByDescending(row => row.Total.Supporting).ThenByDescending(row => row.Total.Contradicting);
-        return new FactorMatrix(axis, [.. columns.Select(c => c.Base)], total.Base, [.. rows]);
+        var rows = catalogue.All.Select(factor => new MatrixRow(factor, [.. columns.Select(c => c.Cell(factor.Slug))], all.Cell(factor.Slug)))
+            .OrderByDescending(row => row.Total.Initiatives).ThenByDescending(row => row.Total.Evidence);
+        return new FactorMatrix(axis, [.. columns.Select(c => c.Margin(catalogue))], all.Margin(catalogue), [.. rows]);
     }
 
     private async Task<Column> ColumnAsync(string facet, string? code, string culture, CancellationToken ct)
@@ -49,45 +93,43 @@ public sealed class FactorMatrixReader(ISearcher searcher, Factors factors, Voca
             selected[facet] = [code];
         }
 
-        var cases = await CountAsync(SearchNames.Initiatives, selected, culture, ct);
-        var grades = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var grade = BestGrade; grade > 0; grade--)
-        {
-            var graded = new Dictionary<string, IReadOnlyList<string>>(selected, StringComparer.Ordinal)
-            {
-                [SearchNames.Grade] = [grade.ToString(System.Globalization.CultureInfo.InvariantCulture)],
-            };
-            foreach (var pair in (await CountAsync(SearchNames.Evidence, graded, culture, ct)).Pairs.Keys)
-            {
-                grades.TryAdd(pair, grade);
-            }
-        }
+        var known = await SearchAsync(SearchNames.Initiatives, selected, culture, ct, SearchNames.Factor);
+        var evidence = await SearchAsync(SearchNames.Evidence, selected, culture, ct, SearchNames.FactorEffect, SearchNames.FactorGrade);
 
-        return new Column(cases.Total, cases.Pairs, grades);
+        // Whoever has evidence has one of its effects.
+        selected[SearchNames.Effect] = SearchNames.Effects;
+        var observed = await SearchAsync(SearchNames.Initiatives, selected, culture, ct);
+        return new Column(known.Total, observed.Total, Counts(known, 0), Counts(evidence, 0), Counts(evidence, 1));
     }
 
-    private async Task<(int Total, Dictionary<string, int> Pairs)> CountAsync(
-        string mode, IReadOnlyDictionary<string, IReadOnlyList<string>> selected, string culture, CancellationToken ct)
-    {
-        var result = await searcher.SearchAsync(
-            new SearchRequest
-            {
-                Culture = culture,
-                Modes = [mode],
-                Facets = selected,
-                PageSize = 0,
-                FacetWishes = [new FacetWish(SearchNames.FactorEffect, MostPairs)],
-            },
-            ct);
-        return (result.Total, result.Facets.SelectMany(f => f.Values).Where(v => v.Count > 0).ToDictionary(v => v.Code, v => v.Count, StringComparer.Ordinal));
-    }
+    private ValueTask<SearchResult> SearchAsync(
+        string mode, Dictionary<string, IReadOnlyList<string>> selected, string culture, CancellationToken ct, params IReadOnlyList<string> facets) =>
+        searcher.SearchAsync(
+            new SearchRequest { Culture = culture, Modes = [mode], Facets = selected, PageSize = 0, FacetWishes = [.. facets.Select(name => new FacetWish(name, MostPairs))] }, ct);
 
-    private sealed record Column(int Base, Dictionary<string, int> Pairs, Dictionary<string, int> Grades)
+    private static Dictionary<string, int> Counts(SearchResult result, int facet) =>
+        result.Facets[facet].Values.ToDictionary(v => v.Code, v => v.Count, StringComparer.Ordinal);
+
+    private sealed record Kept(long Version, FactorCatalogue Factors, FactorMatrix Matrix);
+
+    private sealed record Column(int Known, int Observed, Dictionary<string, int> Initiatives, Dictionary<string, int> Effects, Dictionary<string, int> Grades)
     {
         public MatrixCell Cell(string factor)
         {
-            var supporting = SearchNames.FactorEffectOf(factor, "promoting");
-            return new(Pairs.GetValueOrDefault(supporting), Pairs.GetValueOrDefault(SearchNames.FactorEffectOf(factor, SearchNames.Against)), Grades.GetValueOrDefault(supporting));
+            var against = Effects.GetValueOrDefault(SearchNames.FactorEffectOf(factor, SearchNames.Against));
+            var grade = BestGrade;
+            while (grade > 0 && Grades.GetValueOrDefault(SearchNames.FactorGradeOf(factor, grade)) == 0)
+            {
+                grade--;
+            }
+
+            return new(Initiatives.GetValueOrDefault(factor), Effects.GetValueOrDefault(SearchNames.FactorEffectOf(factor, SearchNames.Effects[0])) + against, against, grade);
+        }
+
+        public MatrixColumn Margin(FactorCatalogue catalogue)
+        {
+            var cells = catalogue.All.Select(factor => Cell(factor.Slug)).ToList();
+            return new(Known, new MatrixCell(Observed, cells.Sum(c => c.Evidence), cells.Sum(c => c.Contradicting), cells.Select(c => c.BestGrade).DefaultIfEmpty(0).Max()));
         }
     }
 }

@@ -26,7 +26,11 @@ internal static class Documents
     /// <summary>Factor slug and effect of every evidence, each pair once.</summary>
     private static List<(string Slug, string Effect)> FactorEffects(IEnumerable<ContentItem> evidence, Related related) =>
         [.. evidence.SelectMany(e => e.Ids("FactorEvidence", "Factor").Select(related.Factors.ById).OfType<Factor>()
-            .Select(f => (f.Slug, Effect: e.Text("FactorEvidence", "Effect") ?? "neutral"))).Distinct()];
+            .Select(f => (f.Slug, Effect: EffectOf(e)))).Distinct()];
+
+    // An effect that nobody knows proves nothing; whoever counts all evidence counts the three effects.
+    private static string EffectOf(ContentItem evidence) =>
+        evidence.Text("FactorEvidence", "Effect") is { } effect && SearchNames.Effects.Contains(effect) ? effect : "neutral";
 
     // A statement is contradicted by a case that it hindered and by one where it did nothing; the matrix counts such a case once.
     private static string[] Pairs(string factorSlug, string effect) => effect == "promoting"
@@ -86,10 +90,11 @@ internal static class Documents
         }
 
         var places = Places.OfInitiative(related.Regions, initiative);
-        var effect = item.Text(part, "Effect") ?? "neutral";
+        var effect = EffectOf(item);
+        var english = item.Culture != "en" && initiative is { Culture: not "en", LocalizationSet: { } set } ? related.English.GetValueOrDefault(set) : null;
         var grade = (int)(item.Number(part, "Grade") ?? 0);
         var statement = item.Text(part, "Statement");
-        var parts = InitiativeFacets(new DocumentParts(), initiative, places, related)
+        var parts = Requirements.Facets(InitiativeFacets(new DocumentParts(), initiative, places, related), initiative, related)
             .Text(SearchNames.FactorText, factor.In(culture).Title)
             .Text(SearchNames.Statement, statement)
             .Text(SearchNames.Place, places.Names)
@@ -97,7 +102,8 @@ internal static class Documents
             .Facet(SearchNames.Grade, Invariant(grade))
             .Facet(SearchNames.Factor, factor.Slug)
             .Facet(SearchNames.Effect, effect)
-            .Facet(SearchNames.FactorEffect, Pairs(factor.Slug, effect));
+            .Facet(SearchNames.FactorEffect, Pairs(factor.Slug, effect))
+            .Facet(SearchNames.FactorGrade, SearchNames.FactorGradeOf(factor.Slug, grade));
         var card = CardOf(item, places) with
         {
             Title = factor.In(culture).Title,
@@ -108,6 +114,8 @@ internal static class Documents
             Factors = [factor.Slug],
             ParentTitle = initiative.DisplayText,
             ParentPath = path,
+            ParentEnglishTitle = english?.DisplayText,
+            ParentEnglishPath = english?.Path,
             Start = initiative.Date("Initiative", "Start"),
             End = initiative.Date("Initiative", "End"),
             Precision = initiative.Text("Initiative", "Precision"),
@@ -153,7 +161,7 @@ internal static class Documents
     {
         const string part = "Finding";
         var workshop = related.Item(item.Ids(part, "Workshop"));
-        var english = item.Culture != "en" && workshop?.LocalizationSet is { } set ? related.EnglishWorkshops.GetValueOrDefault(set) : null;
+        var english = item.Culture != "en" && workshop?.LocalizationSet is { } set ? related.English.GetValueOrDefault(set) : null;
         var own = item.Values(part, "Ags");
         var places = Places.Of(related.Regions, own.Count > 0 ? own : workshop?.Values("Workshop", "Ags") ?? []);
         var date = workshop?.Date("Workshop", "Date");

@@ -46,6 +46,7 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             {
                 await AddTranslationsAsync(now, affected, cancellationToken);
                 await AddInitiativesAsync(now, affected, cancellationToken);
+                await AddPassagesOfOriginalAsync(now, affected, cancellationToken);
             }
         }
 
@@ -112,8 +113,8 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             related.TryAdd(ContentIds.Key(measure.ContentItemId), measure);
         }
 
-        var workshopSets = related.Values.Where(i => i is { ContentType: "Workshop", Culture: not "en", LocalizationSet.Length: > 0 }).Select(i => i.LocalizationSet!).ToList();
-        var englishWorkshops = (await content.LocalizationsAsync(workshopSets, "en", ct)).DistinctBy(i => i.LocalizationSet).ToDictionary(i => i.LocalizationSet!, StringComparer.Ordinal);
+        var parentSets = related.Values.Where(i => i is { ContentType: "Workshop" or "Initiative", Culture: not "en", LocalizationSet.Length: > 0 }).Select(i => i.LocalizationSet!).ToList();
+        var english = (await content.LocalizationsAsync(parentSets, "en", ct)).DistinctBy(i => i.LocalizationSet).ToDictionary(i => i.LocalizationSet!, StringComparer.Ordinal);
 
         // 4. Their evidence, of all languages: what a translation has not translated still counts.
         var evidence = new Dictionary<string, IReadOnlyList<ContentItem>>(StringComparer.Ordinal);
@@ -141,7 +142,7 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             Regions = regions.Current,
             Items = related,
             Translated = members.Where(m => m.Value.Any(i => i.Culture == "en")).Select(m => m.Key).ToHashSet(StringComparer.Ordinal),
-            EnglishWorkshops = englishWorkshops,
+            English = english,
             Evidence = evidence,
         };
     }
@@ -161,6 +162,18 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
         {
             affected.Add(initiative.ContentItemId);
             await AddTranslationsAsync(initiative, affected, ct);
+        }
+    }
+
+    // What names the German item leads English readers to its translation.
+    private async Task AddPassagesOfOriginalAsync(ContentItem translation, HashSet<string> affected, CancellationToken ct)
+    {
+        if (translation is { Culture: "en", ContentType: "Initiative" or "Workshop", LocalizationSet: { Length: > 0 } set })
+        {
+            foreach (var original in (await content.LocalizationsAsync(set, ct)).Where(i => i.Culture != "en"))
+            {
+                affected.UnionWith((await content.ReferringAsync(original.ContentItemId, original.ContentType == "Initiative" ? "FactorEvidence" : "Finding", MostReferring, ct)).Select(i => i.ContentItemId));
+            }
         }
     }
 

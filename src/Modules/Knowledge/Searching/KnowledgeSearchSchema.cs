@@ -58,6 +58,7 @@ internal static class KnowledgeSearchSchema
             FacetField.Flat(SearchNames.Factor) with { Sources = ["FactorEvidence.Factor", "Finding.Factors"] },
             FacetField.Flat(SearchNames.Effect) with { Sources = ["FactorEvidence.Effect"] },
             FacetField.Flat(SearchNames.FactorEffect) with { Sources = ["FactorEvidence.Factor", "FactorEvidence.Effect"] },
+            FacetField.Flat(SearchNames.FactorGrade) with { Sources = ["FactorEvidence.Factor", "FactorEvidence.Grade"] },
             FacetField.Flat(SearchNames.Outcome) with { Sources = ["Initiative.Outcome"] },
             FacetField.Flat(SearchNames.Year) with { Sources = ["Initiative.Start", "Workshop.Date", "Event.Start"] },
             FacetField.Flat(SearchNames.Licence) with { Sources = ["EditorialPart.Licence"] },

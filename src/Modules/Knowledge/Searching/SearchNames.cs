@@ -63,6 +63,12 @@ public static class SearchNames
     /// <summary>In <see cref="FactorEffect"/>: hindering or without effect, i.e. anything that contradicts the factor's statement.</summary>
     public const string Against = "against";
 
+    /// <summary>Factor and grade of a passage in one value (<see cref="FactorGradeOf"/>): the best evidence of every factor from one count.</summary>
+    public const string FactorGrade = "factorgrade";
+
+    /// <summary>The values of <see cref="Effect"/>.</summary>
+    public static IReadOnlyList<string> Effects { get; } = ["promoting", "hindering", "neutral"];
+
     /// <summary>What became of it.</summary>
     public const string Outcome = "outcome";
 
@@ -113,6 +119,9 @@ public static class SearchNames
 
     /// <summary>The value of <see cref="FactorEffect"/>.</summary>
     public static string FactorEffectOf(string factorSlug, string effect) => $"{factorSlug}~{effect}";
+
+    /// <summary>The value of <see cref="FactorGrade"/>.</summary>
+    public static string FactorGradeOf(string factorSlug, int grade) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{factorSlug}~{grade}");
 
     /// <summary>The value of <see cref="Start"/>.</summary>
     public static double Day(DateTime date) => Math.Floor((date - DateTime.UnixEpoch).TotalDays);

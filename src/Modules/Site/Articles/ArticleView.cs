@@ -1,5 +1,6 @@
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Initiatives;
+using Zukunftswerkstatt.Site.Matrix;
 
 namespace Zukunftswerkstatt.Site.Articles;
 
@@ -43,6 +44,15 @@ internal sealed record ArticleView
 
     public PlacesMapView? Map { get; init; }
 
+    /// <summary>A factor's evidence by type of region.</summary>
+    public EvidenceChartView? Evidence { get; init; }
+
+    /// <summary>Where a factor was observed.</summary>
+    public IReadOnlyList<PlaceGroupView> Places { get; init; } = [];
+
+    /// <summary>That not every place is shown.</summary>
+    public string? PlacesNote { get; init; }
+
     public IReadOnlyList<SourceView> Sources { get; init; } = [];
 
     public required CitationView Citation { get; init; }
@@ -77,6 +87,9 @@ internal sealed record RowView
     public EffectView? Effect { get; init; }
 
     public LeafView? Leaf { get; init; }
+
+    /// <summary>What it comes from, e.g. a finding's workshop.</summary>
+    public Link? Parent { get; init; }
 
     /// <summary>„12 Punkte“, with the bar's length from 0 to 100.</summary>
     public string? Points { get; init; }

@@ -18,6 +18,10 @@ internal static class Paths
 
     public static string Factors(Language language) => language.Pick("/erfolgsfaktoren", "/en/success-factors");
 
+    /// <summary>A Land's factors and topics against all others; without a Land the choice.</summary>
+    public static string LandComparison(Language language, string? land = null) =>
+        Factors(language) + language.Pick("/laendervergleich", "/state-comparison") + (land is null ? "" : "/" + land);
+
     public static string Findings(Language language) => language.Pick("/ergebnisse", "/en/findings");
 
     public static string Events(Language language) => language.Pick("/veranstaltungen", "/en/events");

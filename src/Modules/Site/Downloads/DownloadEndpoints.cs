@@ -9,6 +9,8 @@ using Zukunftswerkstatt.Site.Bookmarks;
 using Zukunftswerkstatt.Site.Comparison;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Initiatives;
+using Zukunftswerkstatt.Site.Lands;
+using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Pages;
 
 namespace Zukunftswerkstatt.Site.Downloads;
@@ -16,6 +18,7 @@ namespace Zukunftswerkstatt.Site.Downloads;
 /// <summary>A list or a comparison as a file: the page's address with an ending.</summary>
 internal static class DownloadEndpoints
 {
+    private const string CsvType = "text/csv; charset=utf-8";
     private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapDownloads(this IEndpointRouteBuilder routes)
@@ -24,6 +27,8 @@ internal static class DownloadEndpoints
         {
             routes.MapGet(Paths.Bookmarks(language) + ".{format:regex(^(csv|xlsx|bib|ris|json)$)}", BookmarksAsync);
             routes.MapGet(Paths.Comparison(language) + ".{format:regex(^(csv|xlsx)$)}", ComparisonAsync);
+            routes.MapGet(Paths.Factors(language) + ".csv", MatrixAsync);
+            routes.MapGet(Paths.LandComparison(language) + "/{land}.csv", LandsAsync);
         }
     }
 
@@ -45,7 +50,7 @@ internal static class DownloadEndpoints
             ItemParts.IsSample(item) ? language.Pick("Beispielinhalt – frei erfunden", "Sample content – invented") : null));
         return format switch
         {
-            "csv" => TypedResults.File(Tables.Csv(Heads(language), Rows(items, language, register, shell)), "text/csv; charset=utf-8", name),
+            "csv" => TypedResults.File(Tables.Csv(Heads(language), Rows(items, language, register, shell)), CsvType, name),
             "xlsx" => TypedResults.File(Tables.Xlsx(Heads(language), Rows(items, language, register, shell)), XlsxType, name),
             "bib" => TypedResults.File(Encoding.UTF8.GetBytes(Citations.BibTex(references, today)), "application/x-bibtex; charset=utf-8", name),
             "ris" => TypedResults.File(Encoding.UTF8.GetBytes(Citations.Ris(references, today)), "application/x-research-info-systems; charset=utf-8", name),
@@ -69,8 +74,24 @@ internal static class DownloadEndpoints
             .Append([language.Pick("Adresse", "Address"), table.Address, .. Enumerable.Repeat("", heads.Count - 2)]);
         var name = language.Pick("vergleich", "comparison") + "." + format;
         return format == "csv"
-            ? TypedResults.File(Tables.Csv(heads, rows), "text/csv; charset=utf-8", name)
+            ? TypedResults.File(Tables.Csv(heads, rows), CsvType, name)
             : TypedResults.File(Tables.Xlsx(heads, rows), XlsxType, name);
+    }
+
+    private static async Task<FileContentHttpResult> MatrixAsync(HttpRequest request, FactorsPage matrix, PageShell shell, CancellationToken ct)
+    {
+        var language = Language.OfPath(request.Path.Value);
+        var (views, axis, _) = await matrix.ReadAsync(request.Query, language, ct);
+        var (heads, rows) = views.Table(shell.Absolute);
+        return TypedResults.File(Tables.Csv(heads, rows), CsvType, language.Pick("erfolgsfaktoren", "success-factors") + $"-{axis.Key}.csv");
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> LandsAsync(string land, HttpRequest request, LandComparisonPage comparison, PageShell shell, CancellationToken ct)
+    {
+        var language = Language.OfPath(request.Path.Value);
+        return await comparison.TableAsync(land, language, shell.Absolute, ct) is { } table
+            ? TypedResults.File(Tables.Csv(table.Heads, table.Rows), CsvType, language.Pick("laendervergleich", "state-comparison") + $"-{land}.csv")
+            : TypedResults.NotFound();
     }
 
     private static IReadOnlyList<string> Heads(Language language) => language.IsEnglish

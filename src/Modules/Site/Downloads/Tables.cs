@@ -29,8 +29,10 @@ internal static class Tables
         return stream.ToArray();
     }
 
-    // A cell that begins like a formula would be computed by the program that opens it.
-    private static string Harmless(string cell) => cell.Length > 0 && cell[0] is '=' or '@' or '+' or '-' or '\t' or '\r' ? "'" + cell : cell;
+    // A cell that begins like a formula would be computed by the program that opens it; a negative number computes to itself.
+    private static string Harmless(string cell) => cell.Length > 0 && cell[0] is '=' or '@' or '+' or '-' or '\t' or '\r' && !IsNegative(cell) ? "'" + cell : cell;
+
+    private static bool IsNegative(string cell) => cell.Length > 1 && cell[0] == '-' && cell.AsSpan(1).Trim("0123456789.,").IsEmpty;
 
     // XML has no control characters.
     private static string Printable(string cell) =>

@@ -110,12 +110,12 @@ internal sealed class HomePage(
             return null;
         }
 
-        var scale = new MatrixScale(matrix.Rows.SelectMany(row => row.Cells).Select(cell => cell.Supporting).DefaultIfEmpty(0).Max());
+        var scale = new MatrixScale(matrix.Rows.SelectMany(row => row.Cells).Select(cell => cell.Initiatives).DefaultIfEmpty(0).Max());
         return new MiniMatrixView(
             [.. axis.Codes.Select(code => words.Has($"home.matrix.{code}") ? words[$"home.matrix.{code}"] : code)],
             [.. matrix.Rows.Take(MatrixRows).Select(row => new MiniRowView(
                 new Link(row.Factor.In(language.Code).Title, Paths.Item(language, row.Factor.In(language.Code).Path), language.IsEnglish && row.Factor.English is null ? "de" : null),
-                [.. row.Cells.Select(cell => new MiniCellView(scale.Level(cell.Supporting), language.Number(cell.Supporting), cell.Contradicting > 0))]))],
+                [.. row.Cells.Select(cell => new MiniCellView(scale.Level(cell.Initiatives), language.Number(cell.Initiatives), cell.Contradicting > 0))]))],
             Paths.Factors(language));
     }
 

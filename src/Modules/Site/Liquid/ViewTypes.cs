@@ -6,6 +6,7 @@ using Zukunftswerkstatt.Site.Events;
 using Zukunftswerkstatt.Site.Findings;
 using Zukunftswerkstatt.Site.Home;
 using Zukunftswerkstatt.Site.Initiatives;
+using Zukunftswerkstatt.Site.Lands;
 using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Measures;
 using Zukunftswerkstatt.Site.MyMunicipality;
@@ -82,6 +83,8 @@ internal static class ViewTypes
         typeof(ChosenView),
         typeof(SortView),
         typeof(HitView),
+        typeof(HitGroupView),
+        typeof(GroupingView),
         typeof(PagingView),
         typeof(PageLink),
         typeof(NoHitsView),
@@ -92,9 +95,13 @@ internal static class ViewTypes
         typeof(MatrixColumnView),
         typeof(MatrixRowView),
         typeof(MatrixCellView),
-        typeof(MatrixTotalView),
+        typeof(BarsView),
         typeof(ReadingAid),
         typeof(AidLine),
+        typeof(LandComparisonView),
+        typeof(LandChoiceView),
+        typeof(LandGroupView),
+        typeof(LandRowView),
         // Initiatives
         typeof(InitiativeView),
         typeof(ChapterView),
@@ -116,6 +123,9 @@ internal static class ViewTypes
         // Factors, workshops, findings, events
         typeof(ArticleView),
         typeof(ProgrammeView),
+        typeof(EvidenceChartView),
+        typeof(EvidenceBarView),
+        typeof(PlaceGroupView),
         typeof(RowGroup),
         typeof(RowView),
         typeof(TopicLine),

@@ -28,17 +28,18 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
         var terms = await parts.VocabulariesAsync(ct);
         var slug = (await parts.FactorsAsync(ct)).ById(item.ContentItemId)?.Slug ?? item.Path![(item.Path!.LastIndexOf('/') + 1)..];
         var about = new SearchState { Mode = SearchNames.Initiatives }.With(SearchNames.Factor, slug);
-        var supporting = about.With(SearchNames.Effect, "promoting");
-        var contradicting = about.With(SearchNames.Effect, "hindering").With(SearchNames.Effect, "neutral");
-        var typeWish = new FacetWish(SearchNames.RegionType);
-        var pro = await parts.CountAsync(supporting, language, ct, typeWish);
-        var contra = await parts.CountAsync(contradicting, language, ct, typeWish);
+        var evidence = new SearchState { Mode = SearchNames.Factors }.With(SearchNames.Factor, slug);
+        var supporting = evidence.With(SearchNames.Effect, SearchNames.Effects[0]);
+        var contradicting = SearchNames.Effects.Skip(1).Aggregate(evidence, (state, effect) => state.With(SearchNames.Effect, effect));
+        var pro = await parts.CountAsync(supporting, language, ct, new FacetWish(SearchNames.RegionType));
+        var contra = await parts.CountAsync(contradicting, language, ct, new FacetWish(SearchNames.RegionType));
+        var cases = await parts.CountAsync(about, language, ct, new FacetWish(SearchNames.Region));
         var findings = await parts.ReferringAsync(item, translations, "Finding", language, ct);
-        var workshops = (await parts.ManyAsync([.. findings.SelectMany(f => f.Ids("Finding", "Workshop"))], language, ct)).Count;
+        var workshops = await parts.ManyAsync([.. findings.SelectMany(f => f.Ids("Finding", "Workshop"))], language, ct);
         var statement = item.Text(part, "Statement") ?? item.DisplayText;
         var dimension = terms.ByIds(item.Terms(part, "Dimension")).FirstOrDefault();
         var path = Paths.Search(language);
-        var pins = await parts.HitsAsync(about, MostPins, language, ct);
+        var cards = (await parts.HitsAsync(about, MostPins, language, ct)).Hits.Select(h => HitCard.Read(h.Payload)).ToList();
         var mostPoints = findings.Select(f => (int)(f.Number("Finding", "Points") ?? 0)).DefaultIfEmpty(0).Max();
 
         var view = parts.Start(item, language) with
@@ -47,10 +48,10 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
             Summary = statement,
             Thread =
             [
-                new(language.Pick("Workshops", "Workshops"), language.Number(workshops), workshops == 0 ? language.Pick("noch keiner erfasst", "none recorded yet") : language.Pick("haben darüber gesprochen", "talked about it"), findings.Count > 0 ? "#findings" : null, false),
+                new(language.Pick("Workshops", "Workshops"), language.Number(workshops.Count), workshops.Count == 0 ? language.Pick("noch keiner erfasst", "none recorded yet") : language.Pick("haben darüber gesprochen", "talked about it"), findings.Count > 0 ? "#findings" : null, false),
                 new(language.Pick("Befunde", "Findings"), language.Number(findings.Count), Disputed(findings, language), findings.Count > 0 ? "#findings" : null, false),
                 new(language.Pick("Erfolgsfaktor", "Success factor"), "1", language.Pick("dieser Satz", "this statement"), null, true),
-                new(language.Pick("Initiativen", "Initiatives"), language.Number(pro.Total), contra.Total == 0 ? language.Pick("stützen ihn", "support it") : language.Pick($"und {contra.Total}, die widersprechen", $"and {contra.Total} that contradict"), pro.Total + contra.Total > 0 ? about.Href(path) : null, false),
+                new(language.Pick("Initiativen", "Initiatives"), language.Number(cases.Total), contra.Total == 0 ? language.Pick("haben es beobachtet", "observed it") : language.Pick($"{contra.Total} von {pro.Total + contra.Total} Belegen widersprechen", $"{contra.Total} of {pro.Total + contra.Total} pieces of evidence contradict"), cases.Total > 0 ? about.Href(path) : null, false),
             ],
             Chapters = [.. new[]
             {
@@ -60,13 +61,15 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
             }.OfType<ChapterView>()],
             Groups =
             [
-                new RowGroup("for", language.Pick($"{pro.Total} stützen die Aussage", $"{pro.Total} support the statement"), "", await CasesAsync(supporting, language, ct), All(pro.Total, supporting, language)),
-                new RowGroup("against", language.Pick($"{contra.Total} widersprechen ihr", $"{contra.Total} contradict it"), "contra", await CasesAsync(contradicting, language, ct), All(contra.Total, contradicting, language)),
-                new RowGroup("findings", language.Pick("Aus den Werkstätten", "From the workshops"), "", [.. findings.OrderByDescending(f => f.Number("Finding", "Points") ?? 0).Take(ShownFindings).Select(f => ArticleParts.FindingRow(f, language, mostPoints, withKind: true))],
+                new RowGroup("for", language.Count(pro.Total, "Beleg stützt die Aussage", "Belege stützen die Aussage", "piece of evidence supports the statement", "pieces of evidence support the statement"), "", await CasesAsync(supporting, language, ct), All(pro.Total, supporting, language)),
+                new RowGroup("against", language.Count(contra.Total, "Beleg widerspricht ihr", "Belege widersprechen ihr", "piece of evidence contradicts it", "pieces of evidence contradict it"), "contra", await CasesAsync(contradicting, language, ct), All(contra.Total, contradicting, language)),
+                new RowGroup("findings", language.Pick("Aus den Werkstätten", "From the workshops"), "", await FindingsAsync(findings, mostPoints, language, ct),
                     findings.Count > ShownFindings ? new Link(language.Pick($"Alle {findings.Count} ansehen", $"See all {findings.Count}"), (about with { Mode = SearchNames.Findings }).Href(path)) : null),
             ],
-            Facts = [.. RegionSchemes.KreisTypes.Values.Select(type => new FactRow(type.Label.In(language.Culture), Counts(type.Code, pro, contra, supporting, contradicting, language, path)))],
-            Map = PlaceViews.Map(parts.Regions, [.. pins.Hits.SelectMany(h => HitCard.Read(h.Payload).Places.Take(1)).Distinct()], language.Pick("Orte der Fälle, die für oder gegen den Satz sprechen", "Places of the cases for or against the statement")),
+            Evidence = FactorEvidence.Chart(language, pro, supporting, contra, contradicting),
+            Map = PlaceViews.Map(parts.Regions, [.. cards.SelectMany(card => card.Places.Take(1)).Distinct()], language.Pick("Orte, an denen der Satz beobachtet wurde", "Places where the statement was observed")),
+            Places = FactorEvidence.Places(language, parts.Regions, cases, about, cards),
+            PlacesNote = cases.Total > MostPins ? language.Pick($"Karte und Orte zeigen die {MostPins} neuesten Initiativen, die Zahlen je Land alle.", $"Map and places show the {MostPins} newest initiatives, the numbers by state all of them.") : null,
         };
         return new PageResult.Page
         {
@@ -86,23 +89,19 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
 
     private static Link? All(int total, SearchState state, Language language) => total <= ShownCases
         ? null
-        : new Link(language.Pick($"Alle {total} Initiativen ansehen", $"See all {total} initiatives"), state.Href(Paths.Search(language)));
+        : new Link(language.Pick($"Alle {total} Belege ansehen", $"See all {total} pieces of evidence"), state.Href(Paths.Search(language)));
 
-    private static List<Link> Counts(string type, SearchResult pro, SearchResult contra, SearchState supporting, SearchState contradicting, Language language, string path)
+    /// <summary>The findings that most approved of, each with its workshop.</summary>
+    private async Task<IReadOnlyList<RowView>> FindingsAsync(IReadOnlyList<ContentItem> findings, int mostPoints, Language language, CancellationToken ct)
     {
-        var counts = new List<Link>();
-        Add(pro, supporting, language.Pick("dafür", "for"));
-        Add(contra, contradicting, language.Pick("dagegen", "against"));
-        return counts;
-
-        void Add(SearchResult result, SearchState state, string word)
+        var rows = new List<RowView>();
+        foreach (var finding in findings.OrderByDescending(f => f.Number("Finding", "Points") ?? 0).Take(ShownFindings))
         {
-            var count = result.Facets.SelectMany(f => f.Values).FirstOrDefault(v => v.Code == type)?.Count ?? 0;
-            if (count > 0)
-            {
-                counts.Add(new Link($"{count} {word}", state.With(SearchNames.RegionType, type).Href(path)));
-            }
+            var workshops = await parts.ManyAsync(finding.Ids("Finding", "Workshop"), language, ct);
+            rows.Add(ArticleParts.FindingRow(finding, language, mostPoints, withKind: true) with { Parent = workshops is [var workshop, ..] ? ArticleParts.LinkTo(workshop, language) : null });
         }
+
+        return rows;
     }
 
     /// <summary>The best-evidenced cases: one request per grade until there are enough.</summary>
@@ -112,7 +111,7 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
         var hits = await parts.RowsAsync(language, ct);
         for (var grade = 4; grade >= 0 && rows.Count < ShownCases; grade--)
         {
-            var state = (cases with { Mode = SearchNames.Evidence }).With(SearchNames.Grade, grade.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var state = cases.With(SearchNames.Grade, grade.ToString(System.Globalization.CultureInfo.InvariantCulture));
             foreach (var hit in (await parts.HitsAsync(state, ShownCases - rows.Count, language, ct)).Hits)
             {
                 var card = HitCard.Read(hit.Payload);
@@ -120,8 +119,8 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
                 var typeName = type is null ? null : RegionSchemes.KreisTypes.Value(type)?.Label.In(language.Culture);
                 rows.Add(new RowView
                 {
-                    Title = card.ParentTitle ?? card.Title,
-                    Href = Paths.Item(language, card.Path),
+                    Title = hits.Parent(card)?.Text ?? card.Title,
+                    Href = hits.Parent(card)?.Href ?? Paths.Item(language, card.Path),
                     Lang = hit.Culture == language.Code ? null : hit.Culture,
                     Meta = string.Join(", ", new[] { hits.PlaceText(card), typeName }.OfType<string>()),
                     Text = card.Summary,

@@ -81,6 +81,7 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
             Lead = Lead(region, total, language),
             Figures = Figures(region, language),
             Types = Types(region, regions, language, here, search),
+            ComparisonHref = region.Level == RegionLevel.Land ? Paths.LandComparison(language, region.Ags) : null,
             InitiativesTitle = region.Level == RegionLevel.Bund ? language.Pick("Neueste Initiativen", "Newest initiatives") : language.Pick("Initiativen von hier", "Initiatives from here"),
             Initiatives = [.. initiatives.Hits.Take(ShownInitiatives).Select(h => hits.Card(h))],
             AllInitiatives = total > ShownInitiatives ? new Link(language.Pick($"Alle {language.Number(total)} Initiativen", $"All {language.Number(total)} initiatives"), here.Href(search)) : null,

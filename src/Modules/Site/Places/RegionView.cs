@@ -19,6 +19,9 @@ internal sealed record RegionView
 
     public IReadOnlyList<FactRow> Types { get; init; } = [];
 
+    /// <summary>A Land beside all others.</summary>
+    public string? ComparisonHref { get; init; }
+
     public required string InitiativesTitle { get; init; }
 
     public IReadOnlyList<CardView> Initiatives { get; init; } = [];

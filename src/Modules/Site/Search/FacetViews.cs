@@ -12,7 +12,10 @@ internal static class FacetViews
     public static IReadOnlyList<string> In(string mode) => mode switch
     {
         SearchNames.Factors or SearchNames.Evidence =>
-            [SearchNames.Region, SearchNames.Topic, SearchNames.RegionType, SearchNames.Effect, SearchNames.Grade, SearchNames.Factor, SearchNames.Group, SearchNames.Outcome, SearchNames.Language],
+        [
+            SearchNames.Region, SearchNames.Topic, SearchNames.RegionType, SearchNames.Effect, SearchNames.Grade, SearchNames.Factor, SearchNames.Outcome, SearchNames.Goal,
+            SearchNames.Kind, SearchNames.Group, SearchNames.Size, SearchNames.Scope, .. Requirements.All.Select(requirement => requirement.Facet), SearchNames.Year, SearchNames.Licence, SearchNames.Language,
+        ],
         SearchNames.Findings => [SearchNames.Region, SearchNames.FindingKind, SearchNames.Factor, SearchNames.Year, SearchNames.Language],
         SearchNames.Events or SearchNames.Others => [SearchNames.Region, SearchNames.Year, SearchNames.Language],
         _ =>

@@ -17,15 +17,19 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
         new(SearchNames.Title, 0), new(SearchNames.FactorText, 0), new(SearchNames.Summary, 0), new(SearchNames.Statement, 0), new(SearchNames.Body, 1, 200),
     ];
 
-    public HitView Row(SearchHit hit, int number)
+    /// <summary>A hit as a row. A passage is headed by its factor, below its factor's heading by its initiative.</summary>
+    public HitView Row(SearchHit hit, int number, bool belowFactor = false)
     {
         var card = HitCard.Read(hit.Payload);
-        var passage = card.Type == "FactorEvidence";
-        var chips = card.Factors.Where(_ => !passage).Take(MostChips).Select(factors.BySlug).OfType<Factor>().Select(Chip).ToList();
-        var english = language.IsEnglish && card.ParentEnglishPath is not null;
-        if ((english ? card.ParentEnglishPath : card.ParentPath) is { } parent && (english ? card.ParentEnglishTitle : card.ParentTitle) is { } title)
+        if (card.Type == "FactorEvidence")
         {
-            chips.Insert(0, new Link(title, Paths.Item(language, parent)));
+            return Passage(hit, card, number, belowFactor);
+        }
+
+        var chips = card.Factors.Take(MostChips).Select(factors.BySlug).OfType<Factor>().Select(Chip).ToList();
+        if (Parent(card) is { } parent)
+        {
+            chips.Insert(0, parent);
         }
 
         return new HitView
@@ -34,19 +38,53 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
             Anchor = $"hit-{number}",
             Kind = Kind(card),
             BookmarkId = card.Type == "Initiative" ? hit.ItemId : null,
-            Href = passage && factors.BySlug(card.Factors[0]) is { } factor ? Paths.Item(language, factor.In(language.Code).Path) : Paths.Item(language, card.Path),
-            Title = Marked(hit, passage ? SearchNames.FactorText : SearchNames.Title) ?? Encoded(card.Title),
+            Href = Paths.Item(language, card.Path),
+            Title = Marked(hit, SearchNames.Title) ?? Encoded(card.Title),
             Lang = hit.Culture == language.Code ? null : hit.Culture,
             Place = PlaceText(card),
             Years = When(card),
             Explanation = Explanations.Of(hit, language),
             Distance = hit.Kilometres is { } kilometres ? Far(kilometres) : null,
             Grade = card.Grade is { } grade ? GradeView.Of(language, grade) : null,
-            Effect = card.Effect is { } effect ? EffectView.Of(language, effect) : null,
             Sample = card.Sample,
             Text = Text(hit, card),
             Chips = chips,
         };
+    }
+
+    private HitView Passage(SearchHit hit, HitCard card, int number, bool belowFactor)
+    {
+        var factor = factors.BySlug(card.Factors is [var slug, ..] ? slug : null);
+        var parent = Parent(card);
+        var type = card.Places is [var ags, ..] ? regions.TypeOf(ags, RegionSchemes.KreisTypes.Code)?.Value : null;
+        return new HitView
+        {
+            Number = language.Number(number),
+            Anchor = $"hit-{number}",
+            Href = belowFactor || factor is null ? parent?.Href ?? Paths.Item(language, card.Path) : Paths.Item(language, factor.In(language.Code).Path),
+            Title = belowFactor ? Encoded(parent?.Text ?? card.Title) : Marked(hit, SearchNames.FactorText) ?? Encoded(card.Title),
+            Lang = hit.Culture == language.Code ? null : hit.Culture,
+            Place = PlaceText(card),
+            Distance = hit.Kilometres is { } kilometres ? Far(kilometres) : null,
+            RegionType = type is null ? null : RegionSchemes.KreisTypes.Value(type)?.Label.In(language.Culture),
+            Years = When(card),
+            Grade = GradeView.Of(language, card.Grade ?? 0),
+            Effect = EffectView.Of(language, card.Effect ?? "neutral"),
+            Explanation = Explanations.Of(hit, language),
+            Sample = card.Sample,
+            Text = Text(hit, card),
+            Initiative = belowFactor ? null : parent,
+            Chips = [],
+        };
+    }
+
+    /// <summary>What a finding or a passage belongs to, in the page's language where it exists in it.</summary>
+    public Link? Parent(HitCard card)
+    {
+        var english = language.IsEnglish && card.ParentEnglishPath is not null;
+        return (english ? card.ParentEnglishPath : card.ParentPath) is { } path && (english ? card.ParentEnglishTitle : card.ParentTitle) is { } title
+            ? new Link(title, Paths.Item(language, path))
+            : null;
     }
 
     public CardView Card(SearchHit hit, string? reason = null)
@@ -104,7 +142,6 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
     private string? Kind(HitCard card) => card.Type switch
     {
         "SuccessFactor" => language.Pick("Erfolgsfaktor", "Success factor"),
-        "FactorEvidence" => language.Pick("Beleg", "Evidence"),
         "Workshop" => "Workshop",
         "Finding" => $"{language.Pick("Befund", "Finding")}{(card.Kind is { } kind ? $": {Labels.FindingKind(language, kind)}" : "")}",
         "Event" when card.Status == "cancelled" => language.Pick("Veranstaltung, abgesagt", "Event, cancelled"),

@@ -12,7 +12,7 @@ namespace Zukunftswerkstatt.Site.Search;
 /// <summary>address → (1) state → (2) request → (3) hits and counts → (4) view. Every link of the view is again such an address.</summary>
 internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, Factors factors, IRegionRegister register, IContentReader content, IOptions<SiteOptions> options, TimeProvider time) : IPage
 {
-    private const int PageSize = 20;
+    public const int PageSize = 20;
     private const int OpenFacets = 5;
     private const int MostWaysOut = 6;
     private const int MostWordsTried = 8;
@@ -30,14 +30,16 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         var facets = FacetViews.In(state.Mode);
         var around = Surroundings.Of(state, language, regions);
         state = (around?.Written(state) ?? state) with { Explain = state.Explain && options.Value.Search.Explain };
-        var search = SearchRequests.Of(state, language, regions, around) with
+        var views = new HitViews(language, catalogue, regions, time);
+        var groups = new HitGroups(searcher, state, around, labels, catalogue, views);
+        var search = groups.Of(SearchRequests.Of(state, language, regions, around) with
         {
             PageSize = PageSize,
             FacetWishes = [.. facets.Select(FacetViews.Wish)],
             Highlights = HitViews.Wishes,
-        }; // 2
-        var result = await searcher.SearchAsync(search, ct); // 3
-        var view = await ViewAsync(state, around, result, labels, new HitViews(language, catalogue, regions, time), ct); // 4
+        }); // 2
+        var result = await groups.FillAsync(await searcher.SearchAsync(search, ct), search, ct); // 3
+        var view = await ViewAsync(state, around, result, labels, views, groups, ct); // 4
         var title = state.Query.Length > 0
             ? language.Pick($"{state.Query}: {view.CountText}", $"{state.Query}: {view.CountText}")
             : language.Pick("Suche", "Search");
@@ -61,7 +63,8 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
         };
     }
 
-    private async Task<SearchView> ViewAsync(SearchState state, Surroundings? around, SearchResult result, FilterLabels labels, HitViews hits, CancellationToken ct)
+    private async Task<SearchView> ViewAsync(
+        SearchState state, Surroundings? around, SearchResult result, FilterLabels labels, HitViews hits, HitGroups groups, CancellationToken ct)
     {
         var language = labels.Language;
         var path = Paths.Search(language);
@@ -100,8 +103,11 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
                 new(SearchParameters.Title, language.Pick("Titel", "Title"), state.Order == SearchSort.Title),
                 .. around?.Place is null ? (SortView[])[] : [new(SearchParameters.Nearest, language.Pick("Entfernung", "Distance"), state.Order == SearchSort.Distance)],
             ],
-            Hits = [.. result.Hits.Select((hit, i) => hits.Row(hit, (result.Page - 1) * PageSize + i + 1))],
-            Paging = Paging.Of(language, result.Page, result.LastPage, result.Total, PageSize, page => (state with { Page = page }).Href(path)),
+            Hits = groups.Views.Count > 0 ? [] : [.. result.Hits.Select((hit, i) => hits.Row(hit, (result.Page - 1) * PageSize + i + 1))],
+            Groups = groups.Views,
+            Groupings = groups.Groupings(),
+            Factors = state is { IsOfPassages: true, Query.Length: > 0, Page: 1 } ? await FactorsAsync(state, language, hits, ct) : [],
+            Paging = Paging.Of(language, groups.Several ? state.Page : result.Page, result.LastPage, groups.Several ? groups.Count : result.Total, groups.Several ? HitGroups.GroupsPerPage : PageSize, page => (state with { Page = page }).Href(path)),
             Map = Map(state, result, labels, path),
             NoHits = result.Total == 0 ? await NoHitsAsync(state, around, result, labels, chosen, path, ct) : result.PageBeyondReach ? Beyond(state, result, language, path) : null,
             WordsNote = WordsNote(language, state, result),
@@ -117,6 +123,15 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
     private static bool Offers(FacetValueView value, Filter filter) =>
         (value.Name == filter.Name && value.Value == filter.Value) || value.Children.Any(child => Offers(child, filter));
 
+    /// <summary>Passages name their factor, but who searches for a factor by its words wants the factor first.</summary>
+    private async Task<IReadOnlyList<Link>> FactorsAsync(SearchState state, Language language, HitViews hits, CancellationToken ct)
+    {
+        const int most = 4;
+        var found = await searcher.SearchAsync(new SearchRequest { Text = state.Query, Culture = language.Code, Modes = [SearchNames.Factors], PageSize = most }, ct);
+        var catalogue = await factors.GetAsync(ct);
+        return [.. found.Hits.Select(hit => catalogue.ById(hit.ItemId)).OfType<Factor>().Select(hits.Chip)];
+    }
+
     private static string TabLabel(Language language, string mode) => mode switch
     {
         SearchNames.Initiatives => language.Pick("Initiativen", "Initiatives"),
@@ -128,14 +143,13 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
     };
 
     private static int CountOf(SearchResult result, string mode) => mode.Length == 0
-        ? _tabs.Skip(1).Sum(m => result.ModeCounts.GetValueOrDefault(m))
+        ? result.ModeCounts.Sum(m => m.Key == SearchNames.Evidence ? 0 : m.Value)
         : SearchRequests.ModesOf(mode).Sum(m => result.ModeCounts.GetValueOrDefault(m));
 
     private static string CountText(Language language, string mode, int count) => mode switch
     {
         SearchNames.Initiatives => language.Count(count, "Initiative", "Initiativen", "initiative", "initiatives"),
-        SearchNames.Factors => language.Count(count, "Faktor oder Beleg", "Faktoren und Belege", "factor or piece of evidence", "factors and pieces of evidence"),
-        SearchNames.Evidence => language.Count(count, "Beleg", "Belege", "piece of evidence", "pieces of evidence"),
+        SearchNames.Factors or SearchNames.Evidence => language.Count(count, "Beleg", "Belege", "piece of evidence", "pieces of evidence"),
         SearchNames.Findings => language.Count(count, "Ergebnis", "Ergebnisse", "finding", "findings"),
         SearchNames.Events => language.Count(count, "Veranstaltung", "Veranstaltungen", "event", "events"),
         _ => language.Count(count, "Treffer", "Treffer", "result", "results"),

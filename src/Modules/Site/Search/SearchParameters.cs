@@ -10,6 +10,10 @@ internal static class SearchParameters
     public const string Sort = "sort";
     public const string Page = "page";
     public const string Explain = "explain";
+
+    /// <summary>What passages are grouped by: <c>factor</c> (left out), <c>region</c> or <c>none</c>.</summary>
+    public const string By = "by";
+
     public const string Land = "land";
     public const string Kreis = "kreis";
     public const string Gemeinde = "gemeinde";

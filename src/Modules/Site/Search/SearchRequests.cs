@@ -8,10 +8,10 @@ namespace Zukunftswerkstatt.Site.Search;
 /// <summary>Addresses → requests to the index. The one place that knows how the two differ; page, feed and matrix share it.</summary>
 internal static class SearchRequests
 {
-    /// <summary>The result lists behind a mode; a factor's evidence belongs to the factors. Unknown modes search everything.</summary>
+    /// <summary>The result lists behind a mode; who looks for factors gets what was observed about them. Unknown modes search everything.</summary>
     public static IReadOnlyList<string> ModesOf(string mode) => mode switch
     {
-        SearchNames.Factors => [SearchNames.Factors, SearchNames.Evidence],
+        SearchNames.Factors => [SearchNames.Evidence],
         SearchNames.Initiatives or SearchNames.Findings or SearchNames.Events or SearchNames.Others or SearchNames.Evidence => [mode],
         _ => [],
     };
@@ -45,7 +45,8 @@ internal static class SearchRequests
         var facets = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var factors = state.Values(SearchNames.Factor).ToList();
         var effects = state.Values(SearchNames.Effect).ToList();
-        var paired = factors.Count > 0 && effects.Count > 0;
+        // A passage has one factor and one effect; an initiative has several, and only the pair says which belong together.
+        var paired = factors.Count > 0 && effects.Count > 0 && !state.IsOfPassages;
         foreach (var (name, facet) in SearchParameters.Filters)
         {
             if (paired && (name is SearchNames.Factor or SearchNames.Effect))

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Zukunftswerkstatt.Knowledge;
 using Zukunftswerkstatt.Search;
 
 namespace Zukunftswerkstatt.Site.Search;
@@ -15,6 +16,9 @@ internal sealed record SearchState
 {
     public const int MostFilters = 60;
     private const int LongestValue = 100;
+
+    // Beyond the reach of any list, and far from where numbers overflow.
+    private const int FarthestPage = 100_000;
 
     public string Query { get; init; } = "";
 
@@ -43,6 +47,12 @@ internal sealed record SearchState
     /// <summary>There were more filters than are read.</summary>
     public bool FiltersCut { get; init; }
 
+    /// <summary>What passages are grouped by: <c>region</c>, <c>none</c>, or empty for their factors.</summary>
+    public string By { get; init; } = "";
+
+    /// <summary>Whether the hits are passages of evidence.</summary>
+    public bool IsOfPassages => Mode is SearchNames.Factors or SearchNames.Evidence;
+
     public SearchSort Order => Sort switch
     {
         SearchParameters.Newest => SearchSort.Newest,
@@ -51,7 +61,7 @@ internal sealed record SearchState
         _ => SearchSort.Relevance,
     };
 
-    public bool IsPlain => Query.Length == 0 && Filters.Count == 0 && Around.Length == 0 && Sort.Length == 0 && Page == 1 && !Explain;
+    public bool IsPlain => Query.Length == 0 && Filters.Count == 0 && Around.Length == 0 && Sort.Length == 0 && By.Length == 0 && Page == 1 && !Explain;
 
     public static SearchState Parse(IQueryCollection query, string defaultMode = "")
     {
@@ -80,11 +90,12 @@ internal sealed record SearchState
             Mode = query[SearchParameters.Mode] is [{ Length: > 0 and <= LongestValue } mode, ..] ? mode : defaultMode,
             Filters = [.. filters.Distinct()],
             Explain = query[SearchParameters.Explain] == "1",
+            By = query[SearchParameters.By] is [("region" or "none") and { } by, ..] ? by : "",
             Around = around,
             Kilometres = around.Length > 0 ? One(SearchParameters.Kilometres) : "",
             Sort = query[SearchParameters.Sort] is [(SearchParameters.Newest or SearchParameters.Title or SearchParameters.Nearest) and { } sort, ..]
                 && (sort != SearchParameters.Nearest || around.Length > 0) ? sort : "",
-            Page = int.TryParse(query[SearchParameters.Page].ToString(), System.Globalization.CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1,
+            Page = int.TryParse(query[SearchParameters.Page].ToString(), System.Globalization.CultureInfo.InvariantCulture, out var page) && page > 1 ? Math.Min(page, FarthestPage) : 1,
         };
 
         string One(string name) => query[name] is [{ } first, ..] && first.Trim() is var value ? value[..Math.Min(value.Length, LongestValue)] : "";
@@ -112,6 +123,11 @@ internal sealed record SearchState
         if (Mode.Length > 0)
         {
             yield return new(SearchParameters.Mode, Mode);
+        }
+
+        if (By.Length > 0)
+        {
+            yield return new(SearchParameters.By, By);
         }
 
         foreach (var (name, _) in SearchParameters.Filters)

@@ -57,6 +57,15 @@ internal sealed record SearchView
 
     public required IReadOnlyList<HitView> Hits { get; init; }
 
+    /// <summary>The hits under headings, in place of the plain list; empty when they are not grouped.</summary>
+    public IReadOnlyList<HitGroupView> Groups { get; init; } = [];
+
+    /// <summary>What the hits may be grouped by.</summary>
+    public IReadOnlyList<GroupingView> Groupings { get; init; } = [];
+
+    /// <summary>Factors whose own texts have the words, in the mode that lists passages.</summary>
+    public IReadOnlyList<Link> Factors { get; init; } = [];
+
     public PagingView? Paging { get; init; }
 
     public MapView? Map { get; init; }
@@ -140,6 +149,12 @@ internal sealed record HitView
 
     public bool Sample { get; init; }
 
+    /// <summary>Type of region, of a passage.</summary>
+    public string? RegionType { get; init; }
+
+    /// <summary>The initiative in which a passage was observed, when the heading does not name it.</summary>
+    public Link? Initiative { get; init; }
+
     /// <summary>Abstract or fragment, encoded, with marked words.</summary>
     public SafeHtml? Text { get; init; }
 
@@ -154,6 +169,17 @@ internal sealed record ExplanationView(string Total, IReadOnlyList<ExplanationRo
 /// <param name="How">How the points were earned.</param>
 /// <param name="Points">Finished number.</param>
 internal sealed record ExplanationRow(string Word, string How, string Points);
+
+/// <summary>Passages about one factor, or from one Land.</summary>
+/// <param name="Anchor">Id of the heading.</param>
+/// <param name="Title">The factor or the Land.</param>
+/// <param name="Text">The factor's statement.</param>
+/// <param name="Count">„12 Belege“.</param>
+/// <param name="All">The search for all of them, when these are not all.</param>
+/// <param name="Hits">The first of them.</param>
+internal sealed record HitGroupView(string Anchor, Link Title, string? Text, string Count, Link? All, IReadOnlyList<HitView> Hits);
+
+internal sealed record GroupingView(string Label, string Href, bool Current);
 
 internal sealed record PagingView(string Summary, string? PreviousHref, string? NextHref, IReadOnlyList<PageLink> Pages);
 

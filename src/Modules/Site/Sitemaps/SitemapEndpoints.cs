@@ -74,7 +74,7 @@ internal static class SitemapEndpoints
         var lists = new Func<Language, string>[]
         {
             Paths.Home, Paths.Search, Paths.Initiatives, Paths.Measures, Paths.Factors, Paths.Findings, Paths.Events, Paths.Organisations, Paths.Regions, Paths.Topics,
-        }.Concat(topics.Select(term => (Func<Language, string>)(language => Paths.Topic(language, term.Slug))));
+        }.Concat(FactorMatrixReader.Lands.Select(land => (Func<Language, string>)(language => Paths.LandComparison(language, land)))).Concat(topics.Select(term => (Func<Language, string>)(language => Paths.Topic(language, term.Slug))));
         foreach (var path in lists)
         {
             var (german, english) = (path(Language.German), path(Language.English));
