@@ -49,7 +49,7 @@ internal static class Relevance
             var schema = new SearchSchema { Modes = [new("documents")], Texts = [new("title", TextRole.Title), new("text", TextRole.Body)] };
             using var store = new IndexStore(folder, new CompiledSchema([schema]), KnownWords.None, TimeProvider.System, NullLogger<IndexStore>.Instance);
             store.Open();
-            await store.RebuildAsync(1, collection.Documents.Select(Made).ToAsyncEnumerable(), CancellationToken.None);
+            await store.RebuildAsync(1, collection.Documents.Select(Made).ToAsyncEnumerable().Chunk(1), CancellationToken.None);
             var searcher = new Searcher(store, Synonyms.None, TimeProvider.System);
             var found = new List<(string, string)>();
             foreach (var (id, text) in collection.Queries)

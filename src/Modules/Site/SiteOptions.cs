@@ -10,7 +10,7 @@ public sealed record SiteOptions
     public ThemeOptions Theme { get; init; } = new();
 
     /// <summary>Upper bound of all cached pages together, in bytes.</summary>
-    public long PageCacheBytes { get; init; } = 48 * 1024 * 1024;
+    public long PageCacheBytes { get; init; } = 24 * 1024 * 1024;
 
     /// <summary>Address for reports about security, as it appears in <c>security.txt</c>; null shows the portal's own imprint.</summary>
     public Uri? SecurityContact { get; init; }

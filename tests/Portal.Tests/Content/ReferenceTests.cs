@@ -122,5 +122,38 @@ public sealed class ReferenceTests
         Assert.Empty(await portal.Reader().LocalizationsAsync([], "en", _ct));
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task All_members_of_many_sets_are_found_by_set_and_culture(string kind)
+    {
+        await using var portal = await StartAsync(kind);
+        var first = await portal.PublishedAsync("Eins");
+        var second = await portal.PublishedAsync("Zwei");
+        var translation = $$"""{ "LocalizationPart": { "Culture": "en", "LocalizationSet": "{{second.LocalizationSet}}" } }""";
+        Done(await portal.Commands().CreateAsync("Article", null, Article("Two", null, translation), true, Editor, _ct));
+
+        var found = await portal.Reader().LocalizationsAsync([first.LocalizationSet!, second.LocalizationSet!, "no-such-set", "\0"], _ct);
+
+        Assert.Equal(["de"], found[first.LocalizationSet!].Select(item => item.Culture));
+        Assert.Equal(["de", "en"], found[second.LocalizationSet!].Select(item => item.Culture));
+        Assert.Equal(2, found.Count);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Who_refers_to_many_targets_is_found_at_once_and_limited_for_each(string kind)
+    {
+        await using var portal = await StartAsync(kind);
+        var targets = new[] { await portal.PublishedAsync("A"), await portal.PublishedAsync("B"), await portal.PublishedAsync("C") };
+        var both = $$"""{ "Article": { "Related": { "ContentItemIds": ["{{targets[0].ContentItemId}}", "{{targets[1].ContentItemId}}"] } } }""";
+        var sources = new[] { await portal.PublishedAsync("S1", null, both), await portal.PublishedAsync("S2", null, both), await portal.PublishedAsync("S3", null, both) };
+        var expected = sources.Select(s => s.ContentItemId).Order(StringComparer.Ordinal).Take(2).ToList();
+
+        var found = await portal.Reader().ReferringAsync([.. targets.Select(t => t.ContentItemId), "\0"], "Article", 2, _ct);
+
+        Assert.Equal(expected, found[ContentIds.Key(targets[0].ContentItemId)].Select(item => item.ContentItemId));
+        Assert.Equal(expected, found[ContentIds.Key(targets[1].ContentItemId)].Select(item => item.ContentItemId));
+        Assert.Empty(found[ContentIds.Key(targets[2].ContentItemId)]);
+        Assert.Empty(await portal.Reader().ReferringAsync([.. targets.Select(t => t.ContentItemId)], "Note", 2, _ct));
+    }
+
     private static JsonObject Terms(string term) => JsonNode.Parse($$"""{ "TaxonomyPart": { "TermContentType": "Term", "Terms": [ {{term}} ] } }""")!.AsObject();
 }

@@ -43,7 +43,7 @@ public sealed class CompoundTests
         Assert.False(index.Store.HasOutgrownItsWords);
         index.Put([.. Enumerable.Range(0, 60).Select(i => SearchIndex.Document("d" + i, "Dorf und Laden"))]);
         Assert.True(index.Store.HasOutgrownItsWords);
-        await index.Store.RebuildAsync(1, new[] { SearchIndex.Document("again", "Dorf und Laden") }.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
+        await index.Store.RebuildAsync(1, new[] { SearchIndex.Document("again", "Dorf und Laden") }.ToAsyncEnumerable().Chunk(1), TestContext.Current.CancellationToken);
         Assert.False(index.Store.HasOutgrownItsWords);
     }
 

@@ -124,7 +124,7 @@ public sealed class IndexStoreTests : IDisposable
         using var store = NewStore(schema);
         Assert.Null(store.Open());
         AssertServes(store, "old");
-        await store.RebuildAsync(7, Slowly(), CancellationToken.None);
+        await store.RebuildAsync(7, Slowly().Chunk(1), CancellationToken.None);
         AssertServes(store, "new");
 
         async IAsyncEnumerable<SearchDocument> Slowly()
@@ -164,7 +164,7 @@ public sealed class IndexStoreTests : IDisposable
     public async Task An_interrupted_rebuild_leaves_the_index_as_it_was()
     {
         await _index.OpenAsync(SearchIndex.Document("a", "Dorfladen"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _index.Store.RebuildAsync(9, Broken(), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _index.Store.RebuildAsync(9, Broken().Chunk(1), CancellationToken.None));
         _index.Put(SearchIndex.Document("b", "Dorfladen"));
         Assert.Equal(["a", "b"], _index.Ids("Dorfladen").Order());
 

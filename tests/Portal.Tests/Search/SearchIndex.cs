@@ -48,7 +48,7 @@ internal sealed class SearchIndex : IDisposable
         }
         else
         {
-            await Store.RebuildAsync(_cursor, documents.ToAsyncEnumerable(), CancellationToken.None);
+            await Store.RebuildAsync(_cursor, documents.ToAsyncEnumerable().Chunk(1), CancellationToken.None);
         }
 
         return this;

@@ -80,6 +80,6 @@ public sealed class SearchProjectionTests : IAsyncDisposable
         public Task<IReadOnlyCollection<string>> AffectedAsync(IReadOnlyCollection<string> changedItemIds, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyCollection<string>>([.. changedItemIds.Where(Shows.ContainsKey).Select(id => Shows[id])]);
 
-        public IAsyncEnumerable<SearchDocument> AllAsync(CancellationToken cancellationToken) => Documents.Values.ToAsyncEnumerable();
+        public IAsyncEnumerable<IEnumerable<SearchDocument>> AllAsync(CancellationToken cancellationToken) => Documents.Values.ToAsyncEnumerable().Chunk(1);
     }
 }

@@ -54,7 +54,7 @@ public sealed class SynonymTests
         {
             using var store = new IndexStore(path, new CompiledSchema([SearchIndex.Schema]), KnownWords.None, TimeProvider.System, NullLogger<IndexStore>.Instance);
             store.Open();
-            await store.RebuildAsync(1, new[] { SearchIndex.Document("a", title) }.ToAsyncEnumerable(), CancellationToken.None);
+            await store.RebuildAsync(1, new[] { SearchIndex.Document("a", title) }.ToAsyncEnumerable().Chunk(1), CancellationToken.None);
             var result = await new Searcher(store, Synonyms.Of(File.ReadLines(_shipped)), TimeProvider.System)
                 .SearchAsync(new SearchRequest { Text = query, Culture = "de" }, CancellationToken.None);
             return [.. result.Hits.Select(h => h.Id)];

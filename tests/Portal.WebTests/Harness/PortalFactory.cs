@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Xunit;
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
+using Zukunftswerkstatt.Search.Indexing;
 
 namespace Zukunftswerkstatt.Portal.WebTests.Harness;
 
@@ -101,7 +102,11 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         Reader?.Dispose();
+        var index = Services.GetRequiredService<IndexStore>();
         await base.DisposeAsync();
+
+        // The program's own thread disposes the services as well; whoever comes second is not made to wait by the host.
+        index.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);

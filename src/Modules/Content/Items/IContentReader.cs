@@ -24,11 +24,17 @@ public interface IContentReader
     /// <summary>Published items of <paramref name="sourceType"/> that refer to the target from any field, in order of their ids.</summary>
     Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, string sourceType, int limit, CancellationToken ct);
 
+    /// <summary>The same for many targets, by target id in lower case. One query per hundred targets; the limit holds for each.</summary>
+    Task<ILookup<string, ContentItem>> ReferringAsync(IReadOnlyCollection<string> targetIds, string sourceType, int limit, CancellationToken ct);
+
     /// <summary>Published items of every type that refer to the target from any field, by type, then id: one query for what a page is mentioned in.</summary>
     Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, int limit, CancellationToken ct);
 
     /// <summary>The published members of a localisation set, one per culture.</summary>
     Task<IReadOnlyList<ContentItem>> LocalizationsAsync(string localizationSet, CancellationToken ct);
+
+    /// <summary>The published members of localisation sets, by set, in order of their cultures. One query per hundred sets.</summary>
+    Task<ILookup<string, ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, CancellationToken ct);
 
     /// <summary>The published members of the localisation sets that are in the culture. One query per hundred sets.</summary>
     Task<IReadOnlyList<ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, string culture, CancellationToken ct);
@@ -36,8 +42,11 @@ public interface IContentReader
     /// <summary>The published translations of an item, without the item itself.</summary>
     ValueTask<IReadOnlyList<ContentItem>> TranslationsAsync(ContentItem item, CancellationToken ct);
 
-    /// <summary>Every published item in order of its id, read in pages; begins after <paramref name="afterId"/>. For rebuilds.</summary>
-    IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, CancellationToken ct);
+    /// <summary>
+    /// Every published item in order of its id, read in pages; begins after <paramref name="afterId"/> and leaves out those of the type
+    /// <paramref name="exceptType"/>. For rebuilds.
+    /// </summary>
+    IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, CancellationToken ct, string? exceptType = null);
 }
 
 /// <summary>A page of a list.</summary>

@@ -12,6 +12,16 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
 
     private static readonly string _anyOfMany = string.Join(", ", Enumerable.Range(0, IdsPerQuery).Select(i => $"@p{i}"));
     private static readonly string _byIds = $"{Published} AND v.\"ItemId\" IN ({_anyOfMany})";
+    private static readonly string _ofSets = $"{Published} AND v.\"LocalizationSet\" IN ({_anyOfMany})";
+    private static readonly string _referringToMany = $"""
+        SELECT {ContentRow.Columns}, r."TargetId" FROM "ContentVersions" v
+        JOIN (SELECT "TargetId", "SourceId", ROW_NUMBER() OVER (PARTITION BY "TargetId" ORDER BY "SourceId") AS "Nth"
+              FROM (SELECT DISTINCT "TargetId", "SourceId" FROM "ContentReferences"
+                    WHERE "TargetId" IN ({_anyOfMany}) AND "Published" = TRUE AND "SourceType" = @p{IdsPerQuery}) d) r
+          ON v."ItemId" = r."SourceId" AND r."Nth" <= @p{IdsPerQuery + 1}
+        WHERE v."Published"
+        """;
+
     private static readonly string _bySets = $"{Published} AND v.\"LocalizationSet\" IN ({_anyOfMany}) AND v.\"Culture\" = @p{IdsPerQuery}";
 
     public async ValueTask<ContentItem?> GetAsync(string id, CancellationToken ct)
@@ -37,12 +47,9 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
             return items;
         }
 
-        foreach (var chunk in ids.Select(ContentIds.Key).Distinct().Chunk(IdsPerQuery))
+        foreach (var chunk in Chunks(ids.Select(ContentIds.Key)))
         {
-            var arguments = new object[IdsPerQuery];
-            Array.Fill(arguments, "");
-            Array.Copy(chunk, arguments, chunk.Length);
-            foreach (var item in await reads.QueryAsync(_byIds, arguments, ContentRow.Read, ct))
+            foreach (var item in await reads.QueryAsync(_byIds, Arguments(chunk), ContentRow.Read, ct))
             {
                 items[item.ContentItemId] = item;
             }
@@ -117,6 +124,18 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
         return [.. items.OrderBy(item => ContentIds.Key(item.ContentItemId), StringComparer.Ordinal)];
     }
 
+    public async Task<ILookup<string, ContentItem>> ReferringAsync(IReadOnlyCollection<string> targetIds, string sourceType, int limit, CancellationToken ct)
+    {
+        var found = new List<(string Target, ContentItem Source)>();
+        foreach (var chunk in Chunks(targetIds.Select(ContentIds.Key)))
+        {
+            found.AddRange(await reads.QueryAsync(
+                _referringToMany, Arguments(chunk, sourceType, limit), row => (row.GetString(ContentRow.ColumnCount), ContentRow.Read(row)), ct));
+        }
+
+        return found.OrderBy(f => ContentIds.Key(f.Source.ContentItemId), StringComparer.Ordinal).ToLookup(f => f.Target, f => f.Source, StringComparer.Ordinal);
+    }
+
     public async Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, int limit, CancellationToken ct)
     {
         const string Sql = $"""
@@ -135,16 +154,23 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
             .OrderBy(item => item.Culture, StringComparer.Ordinal),
     ];
 
+    public async Task<ILookup<string, ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, CancellationToken ct)
+    {
+        var items = new List<ContentItem>(localizationSets.Count * 2);
+        foreach (var chunk in Chunks(localizationSets))
+        {
+            items.AddRange(await reads.QueryAsync(_ofSets, Arguments(chunk), ContentRow.Read, ct));
+        }
+
+        return items.OrderBy(item => item.Culture, StringComparer.Ordinal).ToLookup(item => item.LocalizationSet!, StringComparer.Ordinal);
+    }
+
     public async Task<IReadOnlyList<ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, string culture, CancellationToken ct)
     {
         var items = new List<ContentItem>(localizationSets.Count);
-        foreach (var chunk in localizationSets.Distinct(StringComparer.Ordinal).Chunk(IdsPerQuery))
+        foreach (var chunk in Chunks(localizationSets))
         {
-            var arguments = new object[IdsPerQuery + 1];
-            Array.Fill(arguments, chunk[0]);
-            Array.Copy(chunk, arguments, chunk.Length);
-            arguments[IdsPerQuery] = culture;
-            items.AddRange(await reads.QueryAsync(_bySets, arguments, ContentRow.Read, ct));
+            items.AddRange(await reads.QueryAsync(_bySets, Arguments(chunk, culture), ContentRow.Read, ct));
         }
 
         return items;
@@ -154,13 +180,13 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
         ? await reads.QueryAsync($"{Published} AND v.\"LocalizationSet\" = @p0 AND v.\"ItemId\" <> @p1", [set, ContentIds.Key(item.ContentItemId)], ContentRow.Read, ct)
         : [];
 
-    public async IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<ContentItem> AllPublishedAsync(string? afterId, [EnumeratorCancellation] CancellationToken ct, string? exceptType)
     {
         var after = afterId is null ? "" : ContentIds.Key(afterId);
         while (true)
         {
             var page = await reads.QueryAsync(
-                $"{Published} AND v.\"ItemId\" > @p0 ORDER BY v.\"ItemId\" LIMIT @p1", [after, RebuildPage], ContentRow.Read, ct);
+                $"{Published} AND v.\"ItemId\" > @p0 AND v.\"ContentType\" <> @p2 ORDER BY v.\"ItemId\" LIMIT @p1", [after, RebuildPage, exceptType ?? ""], ContentRow.Read, ct);
             foreach (var item in page)
             {
                 yield return item;
@@ -173,5 +199,18 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
 
             after = ContentIds.Key(page[^1].ContentItemId);
         }
+    }
+
+    /// <summary>A key that no row can hold is left out, or its whole statement would find nothing.</summary>
+    private static IEnumerable<string[]> Chunks(IEnumerable<string> keys) => keys.Where(StorableText.IsStorable).Distinct(StringComparer.Ordinal).Chunk(IdsPerQuery);
+
+    /// <summary>The arguments of a statement for <see cref="IdsPerQuery"/> keys, filled up with a key that is there already, and what follows them.</summary>
+    private static object[] Arguments(string[] keys, params ReadOnlySpan<object> others)
+    {
+        var arguments = new object[IdsPerQuery + others.Length];
+        Array.Fill(arguments, keys[0]);
+        Array.Copy(keys, arguments, keys.Length);
+        others.CopyTo(arguments.AsSpan(IdsPerQuery));
+        return arguments;
     }
 }

@@ -12,6 +12,9 @@ internal static class ContentRow
         v."ModifiedUtc", v."PublishedUtc", v."CreatedUtc", v."Owner", v."Author", v."Content"
         """;
 
+    /// <summary>How many they are: the position of a column that follows them.</summary>
+    public const int ColumnCount = 12;
+
     /// <summary>Longest name of a culture; a longer one is a mistake that a draft may hold, but no index.</summary>
     public const int MaxCulture = 16;
 

@@ -30,7 +30,9 @@ public sealed partial class ReadSessions : IDisposable
     {
         _faults = faults;
         _begin = options.Provider == DatabaseProvider.Sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-        var atOnce = AtOnce;
+
+        // SQLite answers on the caller's thread and every connection has a cache of its own: more than the processors keep busy only cost memory.
+        var atOnce = options.Provider == DatabaseProvider.Sqlite ? Math.Clamp(Environment.ProcessorCount * 2, 4, AtOnce) : AtOnce;
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
             var pool = new NpgsqlConnectionStringBuilder(connectionString);

@@ -20,7 +20,7 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
     {
         // 1. Items.
         var items = (await content.GetManyAsync(itemIds, cancellationToken)).Values.ToList();
-        return items.Count == 0 ? [] : Documents(items, await ReadRelatedAsync(items, cancellationToken));
+        return items.Count == 0 ? [] : [.. Documents(items, await ReadRelatedAsync(items, cancellationToken))];
     }
 
     public async Task<IReadOnlyCollection<string>> AffectedAsync(IReadOnlyCollection<string> changedItemIds, CancellationToken cancellationToken)
@@ -61,78 +61,53 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
         return affected;
     }
 
-    public async IAsyncEnumerable<SearchDocument> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IEnumerable<SearchDocument>> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var batch = new List<ContentItem>(Batch);
-        await foreach (var item in content.AllPublishedAsync(null, cancellationToken))
+        // Evidence comes with its initiative, which has to be read for it anyway.
+        await foreach (var batch in content.AllPublishedAsync(null, cancellationToken, exceptType: "FactorEvidence").Chunk(Batch).WithCancellation(cancellationToken))
         {
-            batch.Add(item);
-            if (batch.Count < Batch)
-            {
-                continue;
-            }
-
-            foreach (var document in Documents(batch, await ReadRelatedAsync(batch, cancellationToken)))
-            {
-                yield return document;
-            }
-
-            batch.Clear();
-        }
-
-        if (batch.Count > 0)
-        {
-            foreach (var document in Documents(batch, await ReadRelatedAsync(batch, cancellationToken)))
-            {
-                yield return document;
-            }
+            var related = await ReadRelatedAsync(batch, cancellationToken, everyEvidence: true);
+            yield return Documents(batch.Concat(related.Passages), related);
         }
     }
 
-    private static List<SearchDocument> Documents(IEnumerable<ContentItem> items, Related related) =>
-        [.. items.Select(item => Knowledge.Documents.Of(item, related)).OfType<SearchDocument>()];
+    private static IEnumerable<SearchDocument> Documents(IEnumerable<ContentItem> items, Related related) =>
+        items.Select(item => Knowledge.Documents.Of(item, related)).OfType<SearchDocument>();
 
-    private async Task<Related> ReadRelatedAsync(List<ContentItem> items, CancellationToken ct)
+    private async Task<Related> ReadRelatedAsync(IReadOnlyList<ContentItem> items, CancellationToken ct, bool everyEvidence = false)
     {
         // 2. What they refer to.
         var referred = items.SelectMany(Referred).Select(ContentIds.Key).Distinct().ToList();
         var related = new Dictionary<string, ContentItem>(await content.GetManyAsync(referred, ct), StringComparer.Ordinal);
 
         // 3. Their languages.
-        var members = new Dictionary<string, IReadOnlyList<ContentItem>>(StringComparer.Ordinal);
-        foreach (var item in items.Concat(related.Values.Where(i => i.ContentType == "MeasureType")).ToList())
-        {
-            if (item.LocalizationSet is { Length: > 0 } set && !members.ContainsKey(set))
-            {
-                members.Add(set, await content.LocalizationsAsync(set, ct));
-            }
-        }
-
-        foreach (var measure in members.Values.SelectMany(m => m).Where(i => i.ContentType == "MeasureType"))
+        var measures = related.Values.Where(i => i.ContentType == "MeasureType").ToList();
+        var members = await content.LocalizationsAsync([.. items.Concat(measures).Select(i => i.LocalizationSet).OfType<string>().Where(set => set.Length > 0)], ct);
+        foreach (var measure in members.SelectMany(m => m).Where(i => i.ContentType == "MeasureType"))
         {
             related.TryAdd(ContentIds.Key(measure.ContentItemId), measure);
         }
 
-        var parentSets = related.Values.Where(i => i is { ContentType: "Workshop" or "Initiative", Culture: not "en", LocalizationSet.Length: > 0 }).Select(i => i.LocalizationSet!).ToList();
+        var parentSets = related.Values.Concat(everyEvidence ? items : []).Where(i => i is { ContentType: "Workshop" or "Initiative", Culture: not "en", LocalizationSet.Length: > 0 }).Select(i => i.LocalizationSet!).ToList();
         var english = (await content.LocalizationsAsync(parentSets, "en", ct)).DistinctBy(i => i.LocalizationSet).ToDictionary(i => i.LocalizationSet!, StringComparer.Ordinal);
 
         // 4. Their evidence, of all languages: what a translation has not translated still counts.
-        var evidence = new Dictionary<string, IReadOnlyList<ContentItem>>(StringComparer.Ordinal);
-        foreach (var initiative in items.Where(i => i.ContentType == "Initiative"))
+        var versions = items.Where(i => i.ContentType == "Initiative").DistinctBy(Related.SetOf)
+            .ToDictionary(Related.SetOf, i => members[Related.SetOf(i)].DefaultIfEmpty(i).ToList(), StringComparer.Ordinal);
+        var referring = await content.ReferringAsync([.. versions.Values.SelectMany(v => v).Select(i => i.ContentItemId)], "FactorEvidence", everyEvidence ? int.MaxValue : MostEvidence, ct);
+        var evidence = versions.ToDictionary(
+            v => v.Key, v => (IReadOnlyList<ContentItem>)[.. v.Value.SelectMany(i => referring[ContentIds.Key(i.ContentItemId)].Take(MostEvidence))], StringComparer.Ordinal);
+        var translated = members.Where(m => m.Any(i => i.Culture == "en")).Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
+        var passages = everyEvidence ? Passages(items, referring) : [];
+        if (passages.Count > 0)
         {
-            var key = Related.SetOf(initiative);
-            if (evidence.ContainsKey(key))
+            foreach (var initiative in items.Where(i => i.ContentType == "Initiative"))
             {
-                continue;
+                related.TryAdd(ContentIds.Key(initiative.ContentItemId), initiative);
             }
 
-            var found = new List<ContentItem>();
-            foreach (var member in members.GetValueOrDefault(key) ?? [initiative])
-            {
-                found.AddRange(await content.ReferringAsync(member.ContentItemId, "FactorEvidence", MostEvidence, ct));
-            }
-
-            evidence.Add(key, found);
+            var sets = passages.Select(p => p.LocalizationSet).OfType<string>().Where(set => set.Length > 0).ToList();
+            translated.UnionWith((await content.LocalizationsAsync(sets, "en", ct)).Select(i => i.LocalizationSet!));
         }
 
         return new Related
@@ -141,11 +116,19 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             Factors = await factors.Snapshot.RefreshAsync(ct),
             Regions = regions.Current,
             Items = related,
-            Translated = members.Where(m => m.Value.Any(i => i.Culture == "en")).Select(m => m.Key).ToHashSet(StringComparer.Ordinal),
+            Translated = translated,
             English = english,
             Evidence = evidence,
+            Passages = passages,
         };
     }
+
+    /// <summary>The evidence whose passage shows one of the initiatives, which is the first it names.</summary>
+    private static List<ContentItem> Passages(IReadOnlyList<ContentItem> items, ILookup<string, ContentItem> referring) =>
+    [
+        .. items.Where(i => i.ContentType == "Initiative").Select(i => ContentIds.Key(i.ContentItemId)).SelectMany(key =>
+            referring[key].Where(e => e.Ids("FactorEvidence", "Initiative") is [var first, ..] && ContentIds.Key(first) == key)),
+    ];
 
     private static IEnumerable<string> Referred(ContentItem item) => item.ContentType switch
     {

@@ -24,6 +24,9 @@ internal sealed class Related
     /// <summary>Evidence of an initiative in all its languages, by localisation set or id.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ContentItem>> Evidence { get; init; }
 
+    /// <summary>Evidence that is to have its document beside its initiative's, in a rebuild; else empty.</summary>
+    public IReadOnlyList<ContentItem> Passages { get; init; } = [];
+
     public ContentItem? Item(IReadOnlyList<string> ids) => ids is [var id, ..] ? Item(id) : null;
 
     public ContentItem? Item(string id) => Items.GetValueOrDefault(ContentIds.Key(id));

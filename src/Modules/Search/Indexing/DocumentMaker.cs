@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using Zukunftswerkstatt.Search.Analysis;
@@ -29,6 +28,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
         var partition = IndexFields.Partition(language.Index, document.Kind);
         var result = new Document { new StringField(IndexFields.Item, document.ItemId, Field.Store.NO) };
         _terms.Clear();
+        var kept = new List<(string, string)>();
 
         // 1. Texts: terms, title key, copies for highlighting. Titles first, so that their words stand first in Positions.
         foreach (var text in schema.Declared.Texts.OrderBy(t => t.Role))
@@ -49,7 +49,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
 
             if (text.Highlighted)
             {
-                AddBinary(result, IndexFields.Highlighted(text.Name), Encoding.UTF8.GetBytes(string.Join('\n', values)));
+                kept.Add((text.Name, string.Join('\n', values)));
             }
         }
 
@@ -111,7 +111,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
         }
 
         // 5. What a hit shows.
-        AddBinary(result, IndexFields.Hit, HitRecord.Write(document));
+        AddBinary(result, IndexFields.Hit, HitRecord.Write(document, kept));
         return result;
     }
 

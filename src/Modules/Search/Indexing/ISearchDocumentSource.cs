@@ -15,6 +15,9 @@ public interface ISearchDocumentSource
     /// </summary>
     Task<IReadOnlyCollection<string>> AffectedAsync(IReadOnlyCollection<string> changedItemIds, CancellationToken cancellationToken);
 
-    /// <summary>Every document, for a rebuild; any order, but all documents of an item one after the other.</summary>
-    IAsyncEnumerable<SearchDocument> AllAsync(CancellationToken cancellationToken);
+    /// <summary>
+    /// Every document, for a rebuild, in batches and any order. A batch may be made when it is enumerated, which happens once and on any
+    /// thread: so that making documents is spread over all processors.
+    /// </summary>
+    IAsyncEnumerable<IEnumerable<SearchDocument>> AllAsync(CancellationToken cancellationToken);
 }

@@ -27,7 +27,7 @@ internal static class IndexFields
     /// <summary>Doc values: <see cref="Snapshots.SegmentPoints"/> packed.</summary>
     public const string Points = "points";
 
-    /// <summary>Doc values, or stored when too long for them: ids and payload.</summary>
+    /// <summary>Doc values, or stored when too long for them: a <see cref="HitRecord"/>.</summary>
     public const string Hit = "hit";
 
     /// <summary>Terms: what the names of suggested documents are found by, see <see cref="Suggestions.NameTerms"/>.</summary>
@@ -66,9 +66,6 @@ internal static class IndexFields
     public static string TitleKey(int partition) => _titleKeys[partition];
 
     public static string Number(int number) => "n" + (char)('0' + number);
-
-    /// <summary>Doc values, or stored when too long for them: a text kept for highlighting.</summary>
-    public static string Highlighted(string text) => "h." + text;
 
     private static FieldType Type(IndexOptions options)
     {

@@ -22,10 +22,20 @@ internal sealed class IndexGeneration : IDisposable
     private const string SchemaKey = "schema";
     private const string HashKey = "hash";
 
+    /// <summary>Few segments, since whatever is written while an index is made has to be merged, and merging costs as much as writing.</summary>
+    internal const int FillBufferMegabytes = 192;
+
+    private const int BufferMegabytes = 48;
+
+    private const int FirstAtOnce = 200;
+
+    /// <summary>Extensions of the files that are read instead of mapped: doc values.</summary>
+    private static readonly HashSet<string> _readFiles = new(StringComparer.Ordinal) { "dvd" };
+
     /// <summary>Text whose words are learnt when an index is made as a whole, about 10,000 initiatives; it waits in memory meanwhile.</summary>
     internal const long LearningCharacters = 20_000_000;
 
-    private readonly FSDirectory _files;
+    private readonly FileSwitchDirectory _files;
     private readonly NRTCachingDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly DocumentMaker _maker;
@@ -39,7 +49,9 @@ internal sealed class IndexGeneration : IDisposable
     /// <param name="tools">What it has learnt of its languages.</param>
     /// <param name="cursor">Of its last commit.</param>
     /// <param name="mergeFailed">Told of failures in the background.</param>
-    public IndexGeneration(string path, CompiledSchema schema, LanguageTools tools, long cursor, Action<Exception> mergeFailed)
+    /// <param name="bufferMegabytes">Memory for what is not written yet.</param>
+    public IndexGeneration(
+        string path, CompiledSchema schema, LanguageTools tools, long cursor, Action<Exception> mergeFailed, int bufferMegabytes = BufferMegabytes)
     {
         Path = path;
         _cursor = cursor;
@@ -47,18 +59,22 @@ internal sealed class IndexGeneration : IDisposable
         _tools = tools;
         _maker = new DocumentMaker(schema, tools);
         Segments = new SegmentCache(schema);
-        _files = FSDirectory.Open(path);
+
+        // Postings are read all over and are mapped. Of the doc values a search reads ten records; mapped, they would fill the memory
+        // of a small machine with more than the heap takes.
+        _files = new FileSwitchDirectory(_readFiles, new NIOFSDirectory(path), FSDirectory.Open(path), doClose: true);
         _directory = new NRTCachingDirectory(_files, maxMergeSizeMB: 4, maxCachedMB: 24);
         _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
             OpenMode = OpenMode.CREATE_OR_APPEND,
-            RAMBufferSizeMB = 48,
+            RAMBufferSizeMB = bufferMegabytes,
+            UseCompoundFile = bufferMegabytes == BufferMegabytes,
             MergedSegmentWarmer = new SegmentCache.Warmer(Segments),
             MergeScheduler = new ReportingMergeScheduler(mergeFailed),
 
             // Fewer segments than Lucene's ten a tier, since every search looks every word up in every segment; a low floor, so that the small
             // segments of single publications are not merged into the same middling one over and over.
-            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5, FloorSegmentMB = 0.25 },
+            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5, FloorSegmentMB = 0.25, MaxCFSSegmentSizeMB = 4 },
         });
     }
 
@@ -155,29 +171,34 @@ internal sealed class IndexGeneration : IDisposable
     /// Fills an empty index on all processors. The first documents wait until their words are learnt, so that their compounds are split with
     /// what all of them know.
     /// </summary>
-    public async Task<long> FillAsync(IAsyncEnumerable<SearchDocument> documents, CancellationToken ct)
+    public async Task<long> FillAsync(IAsyncEnumerable<IEnumerable<SearchDocument>> batches, CancellationToken ct)
     {
         var first = new List<SearchDocument>();
         var learnt = 0L;
-        var count = 0L;
-        var queue = Channel.CreateBounded<SearchDocument>(256);
+        var queue = Channel.CreateBounded<IEnumerable<SearchDocument>>(Environment.ProcessorCount);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        Task[] workers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => AddAsync(queue.Reader, stop), CancellationToken.None))];
+        Task<long>[] workers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => AddAsync(queue.Reader, stop), CancellationToken.None))];
         try
         {
-            await foreach (var document in documents.WithCancellation(stop.Token))
+            await foreach (var batch in batches.WithCancellation(stop.Token))
             {
-                count++;
-                if (learnt < LearningCharacters)
+                if (learnt >= LearningCharacters)
+                {
+                    await queue.Writer.WriteAsync(batch, stop.Token);
+                    continue;
+                }
+
+                foreach (var document in batch)
                 {
                     _tools.Learn(document);
                     learnt += document.Texts.Values.Sum(v => v.Sum(t => (long)t.Length));
                     first.Add(document);
-                    continue;
                 }
 
-                await EnqueueFirstAsync();
-                await queue.Writer.WriteAsync(document, stop.Token);
+                if (learnt >= LearningCharacters)
+                {
+                    await EnqueueFirstAsync();
+                }
             }
 
             await EnqueueFirstAsync();
@@ -189,27 +210,32 @@ internal sealed class IndexGeneration : IDisposable
         }
 
         _tools.DocumentsWhenMade = _tools.Documents;
-        return count;
+        return workers.Sum(w => w.Result);
 
         async Task EnqueueFirstAsync()
         {
-            foreach (var document in first)
+            foreach (var part in first.Chunk(FirstAtOnce))
             {
-                await queue.Writer.WriteAsync(document, stop.Token);
+                await queue.Writer.WriteAsync(part, stop.Token);
             }
 
             first.Clear();
         }
     }
 
-    private async Task AddAsync(ChannelReader<SearchDocument> queue, CancellationTokenSource stop)
+    private async Task<long> AddAsync(ChannelReader<IEnumerable<SearchDocument>> queue, CancellationTokenSource stop)
     {
+        var count = 0L;
         try
         {
             var maker = new DocumentMaker(_schema, _tools);
-            await foreach (var document in queue.ReadAllAsync(stop.Token))
+            await foreach (var batch in queue.ReadAllAsync(stop.Token))
             {
-                _writer.AddDocument(maker.Make(document));
+                foreach (var document in batch)
+                {
+                    _writer.AddDocument(maker.Make(document));
+                    count++;
+                }
             }
         }
         catch
@@ -217,6 +243,8 @@ internal sealed class IndexGeneration : IDisposable
             await stop.CancelAsync();
             throw;
         }
+
+        return count;
     }
 
     /// <summary>Says that everything up to a fact is in. Durable with the next commit.</summary>

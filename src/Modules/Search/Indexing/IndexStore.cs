@@ -27,6 +27,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     private readonly CompiledSchema _schema;
     private readonly KnownWords _known;
     private readonly CancellationTokenSource _stopVerifying = new();
+    private Task _verifying = Task.CompletedTask;
     private readonly ILogger<IndexStore> _logger;
     private readonly ITimer _committer;
     private readonly System.Threading.Lock _writing = new();
@@ -83,15 +84,15 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
 
     /// <summary>Makes a new index beside the present one, which serves meanwhile, and replaces it.</summary>
     /// <param name="cursor">A fact that was committed before the first document was read.</param>
-    /// <param name="documents">All of them.</param>
+    /// <param name="documents">All of them, in batches.</param>
     /// <param name="ct">Stops it; the present index stays.</param>
-    public async Task RebuildAsync(long cursor, IAsyncEnumerable<SearchDocument> documents, CancellationToken ct)
+    public async Task RebuildAsync(long cursor, IAsyncEnumerable<IEnumerable<SearchDocument>> documents, CancellationToken ct)
     {
         var folder = _folder ?? throw new InvalidOperationException("Open comes first.");
         var build = folder.Begin();
         long count;
         var tools = new LanguageTools(_known);
-        using (var generation = new IndexGeneration(build, _schema, tools, 0, MergeFailed))
+        using (var generation = new IndexGeneration(build, _schema, tools, 0, MergeFailed, IndexGeneration.FillBufferMegabytes))
         {
             count = await generation.FillAsync(documents, ct);
             generation.MoveTo(cursor);
@@ -179,7 +180,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         }
     }
 
-    /// <summary>May be called twice: a host that is disposed synchronously disposes its services again.</summary>
+    /// <summary>May be called twice, also at once: a host that is disposed synchronously disposes its services again. Nothing is written once it returns.</summary>
     public void Dispose()
     {
         lock (_writing)
@@ -188,22 +189,16 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
             {
                 return;
             }
-        }
 
-        _committer.Dispose();
-        if (!_stopVerifying.IsCancellationRequested)
-        {
+            _disposed = true;
+            _committer.Dispose();
             _stopVerifying.Cancel();
-        }
-
-        _stopVerifying.Dispose();
-        lock (_writing)
-        {
+            _verifying.Wait();
+            _stopVerifying.Dispose();
             CommitNow();
             CloseGeneration();
             _snapshot.Reader.DecRef();
             _folder?.Dispose();
-            _disposed = true;
         }
     }
 
@@ -245,14 +240,14 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         }
 
         var stop = _stopVerifying.Token;
-        _ = Task.Run(
+        _verifying = Task.Run(
             () =>
             {
                 try
                 {
                     IndexGeneration.Verify(path, stop);
                 }
-                catch (Exception e) when (e is OperationCanceledException or OutOfMemoryException)
+                catch (Exception e) when (stop.IsCancellationRequested || e is OutOfMemoryException)
                 {
                     // Checked at the next start.
                 }

@@ -81,13 +81,13 @@ internal sealed class SearchProjection(IndexStore store, FactLog log, IEnumerabl
         return cursor;
     }
 
-    private async IAsyncEnumerable<SearchDocument> All([EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<IEnumerable<SearchDocument>> All([EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var source in sources)
         {
-            await foreach (var document in source.AllAsync(ct))
+            await foreach (var batch in source.AllAsync(ct))
             {
-                yield return document;
+                yield return batch;
             }
         }
     }

@@ -39,7 +39,6 @@ internal sealed class Matcher
     private Segment _segment = null!;
     private SegmentData _data = null!;
     private PartitionWeights _weights = null!;
-    private SortedDocValues? _titleValues;
     private int[] _matches = [];
     private int _matchCount;
     private ClauseCursor[] _required = [];
@@ -91,7 +90,6 @@ internal sealed class Matcher
             _segment = _snapshot.Segments[i];
             _data = _segment.Data;
             _segmentIndex = i;
-            _titleValues = _sort == SearchSort.Title ? _segment.Reader.GetSortedDocValues(IndexFields.Title) : null;
             _matches = ArrayPool<int>.Shared.Rent(_data.Modes.Length + 1);
             _matchCount = 0;
             _selected = _selection?.In(_segment) ?? [];
@@ -356,7 +354,7 @@ internal sealed class Matcher
                 SearchSort.Distance => Distance(document),
                 SearchSort.NumberAscending => -NumberOr(document, double.PositiveInfinity),
                 SearchSort.NumberDescending => NumberOr(document, double.NegativeInfinity),
-                _ => -(_titleValues?.GetOrd(document) ?? 0),
+                _ => -_data.TitleOrders[document],
             };
             _top.Add(key, document + _segment.Base);
         }
@@ -413,10 +411,11 @@ internal sealed class Matcher
             return;
         }
 
+        var titles = _segment.Reader.GetSortedDocValues(IndexFields.Title);
         foreach (var (document, key) in _top.Take())
         {
             var title = new BytesRef();
-            _titleValues?.LookupOrd((int)-key, title);
+            titles?.LookupOrd((int)-key, title);
             _titles.Add((BytesRef.DeepCopyOf(title), document));
         }
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Lucene.Net.Util;
 using Zukunftswerkstatt.Search.Analysis;
 using Zukunftswerkstatt.Search.Faceting;
@@ -173,27 +171,25 @@ internal sealed class HitLoader(IndexSnapshot snapshot, Synonyms synonyms, Searc
         var segment = snapshot.SegmentOf(document);
         var local = document - segment.Base;
         var language = segment.Data.Partitions[local] / 2;
-        var record = Binary(segment, local, IndexFields.Hit);
-        Debug.Assert(record.Length > 0, "Every document has a hit record.");
-        var (id, itemId, payload) = HitRecord.Read(record);
+        var record = HitRecord.Read(Binary(segment, local, IndexFields.Hit).Span);
         var highlights = new Dictionary<string, IReadOnlyList<string>>(request.Highlights.Count, StringComparer.Ordinal);
         foreach (var wish in request.Highlights)
         {
-            if (snapshot.Schema.Text(wish.Field) is { Highlighted: true } && Binary(segment, local, IndexFields.Highlighted(wish.Field)) is { Length: > 0 } bytes)
+            if (snapshot.Schema.Text(wish.Field) is { Highlighted: true } && record.Text(wish.Field) is { Length: > 0 } text)
             {
                 var highlighter = _highlighters[language] ??= new Highlighter(query, Language.All[language], snapshot.Tools, synonyms);
-                highlights[wish.Field] = highlighter.Mark(Encoding.UTF8.GetString(bytes.Span), wish);
+                highlights[wish.Field] = highlighter.Mark(text, wish);
             }
         }
 
         return new SearchHit(
-            id,
-            itemId,
+            record.Id,
+            record.ItemId,
             (DocumentKind)(segment.Data.Partitions[local] % 2),
             snapshot.Schema.Declared.Modes[segment.Data.Modes[local]].Name,
             Language.All[language].Code,
             score,
-            payload,
+            record.Payload,
             highlights)
         {
             Kilometres = request.Around is { } circle ? segment.Data.Points(segment.Reader).Distance(local, circle.Center) : null,

@@ -37,6 +37,7 @@ internal sealed class SegmentData
         TitleLengths = new byte[documents];
         Importance = new byte[documents];
         Dates = new uint[documents];
+        TitleOrders = new int[documents];
         Numbers = new double[numbers][];
     }
 
@@ -54,6 +55,9 @@ internal sealed class SegmentData
 
     /// <summary>Seconds since 1970, 0 for none.</summary>
     public uint[] Dates { get; }
+
+    /// <summary>Places of the titles in their order; they mean something within the segment only.</summary>
+    public int[] TitleOrders { get; }
 
     /// <summary>By number and document; NaN for none.</summary>
     public double[][] Numbers { get; }
@@ -111,6 +115,7 @@ internal sealed class SegmentData
         var data = new SegmentData(documents, schema.Declared.Numbers.Count, schema.Declared.SuggestionGroups.Count);
         var meta = reader.GetNumericDocValues(IndexFields.Meta);
         var dates = reader.GetNumericDocValues(IndexFields.Date);
+        var titles = reader.GetSortedDocValues(IndexFields.Title);
         for (var doc = 0; doc < documents; doc++)
         {
             var m = DocumentMeta.Unpack(meta?.Get(doc) ?? 0);
@@ -120,6 +125,7 @@ internal sealed class SegmentData
             data.Lengths[doc] = m.Length;
             data.TitleLengths[doc] = m.TitleLength;
             data.Importance[doc] = m.Importance;
+            data.TitleOrders[doc] = titles?.GetOrd(doc) ?? 0;
             data.Dates[doc] = (uint)Math.Clamp(dates?.Get(doc) ?? 0, 0, uint.MaxValue);
             ref var statistics = ref data.Statistics[m.Partition];
             statistics = statistics.Plus(m);

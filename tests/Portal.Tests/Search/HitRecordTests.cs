@@ -1,0 +1,43 @@
+using System.Text;
+using Xunit;
+using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Search.Indexing;
+
+namespace Zukunftswerkstatt.Portal.Tests.Search;
+
+public sealed class HitRecordTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Bürgerbus Mulde", "Ein Bus, den Bürger fahren.")]
+    [InlineData("\ud83d\ude8c", "a\nb")]
+    public void What_was_written_is_read(string title, string body)
+    {
+        var document = SearchIndex.Document("id-ä", title) with { ItemId = "item", Payload = Encoding.UTF8.GetBytes(body) };
+
+        var record = HitRecord.Read(HitRecord.Write(document, [("title", title), ("body", body)]));
+
+        Assert.Equal(("id-ä", "item"), (record.Id, record.ItemId));
+        Assert.Equal(body, Encoding.UTF8.GetString(record.Payload.Span));
+        Assert.Equal((title, body, null), (record.Text("title"), record.Text("body"), record.Text("summary")));
+    }
+
+    [Fact]
+    public void A_text_that_payload_and_body_share_is_kept_once()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 400).Select(i => $"Wort{i * 7919}"));
+        var document = SearchIndex.Document("a", "Titel") with { Payload = Encoding.UTF8.GetBytes(text) };
+
+        Assert.InRange(HitRecord.Write(document, [("body", text)]).Length, 1, HitRecord.Write(document, []).Length * 11 / 10);
+    }
+
+    [Fact]
+    public void A_damaged_record_is_said_to_be_damaged()
+    {
+        var record = HitRecord.Write(SearchIndex.Document("a", "Titel"), []);
+        foreach (var damaged in new byte[][] { [], record[..3], record[..^1], [.. record[..4], .. new byte[record.Length - 4]] })
+        {
+            Assert.Throws<InvalidDataException>(() => HitRecord.Read(damaged));
+        }
+    }
+}
