@@ -1,6 +1,5 @@
 using System.Text;
 using Xunit;
-using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Search.Indexing;
 
 namespace Zukunftswerkstatt.Portal.Tests.Search;
