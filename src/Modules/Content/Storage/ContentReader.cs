@@ -14,12 +14,9 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
     private static readonly string _byIds = $"{Published} AND v.\"ItemId\" IN ({_anyOfMany})";
     private static readonly string _ofSets = $"{Published} AND v.\"LocalizationSet\" IN ({_anyOfMany})";
     private static readonly string _referringToMany = $"""
-        SELECT {ContentRow.Columns}, r."TargetId" FROM "ContentVersions" v
-        JOIN (SELECT "TargetId", "SourceId", ROW_NUMBER() OVER (PARTITION BY "TargetId" ORDER BY "SourceId") AS "Nth"
-              FROM (SELECT DISTINCT "TargetId", "SourceId" FROM "ContentReferences"
-                    WHERE "TargetId" IN ({_anyOfMany}) AND "Published" = TRUE AND "SourceType" = @p{IdsPerQuery}) d) r
-          ON v."ItemId" = r."SourceId" AND r."Nth" <= @p{IdsPerQuery + 1}
-        WHERE v."Published"
+        SELECT {ContentRow.Columns}, r."TargetId" FROM "ContentReferences" r
+        JOIN "ContentVersions" v ON v."ItemId" = r."SourceId" AND v."Published"
+        WHERE r."TargetId" IN ({_anyOfMany}) AND r."Published" = TRUE AND r."SourceType" = @p{IdsPerQuery}
         """;
 
     private static readonly string _bySets = $"{Published} AND v.\"LocalizationSet\" IN ({_anyOfMany}) AND v.\"Culture\" = @p{IdsPerQuery}";
@@ -130,10 +127,14 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
         foreach (var chunk in Chunks(targetIds.Select(ContentIds.Key)))
         {
             found.AddRange(await reads.QueryAsync(
-                _referringToMany, Arguments(chunk, sourceType, limit), row => (row.GetString(ContentRow.ColumnCount), ContentRow.Read(row)), ct));
+                _referringToMany, Arguments(chunk, sourceType), row => (row.GetString(ContentRow.ColumnCount), ContentRow.Read(row)), ct));
         }
 
-        return found.OrderBy(f => ContentIds.Key(f.Source.ContentItemId), StringComparer.Ordinal).ToLookup(f => f.Target, f => f.Source, StringComparer.Ordinal);
+        // From several fields it is still one that refers.
+        return found.DistinctBy(f => (f.Target, ContentIds.Key(f.Source.ContentItemId)))
+            .GroupBy(f => f.Target, StringComparer.Ordinal)
+            .SelectMany(g => g.OrderBy(f => ContentIds.Key(f.Source.ContentItemId), StringComparer.Ordinal).Take(limit))
+            .ToLookup(f => f.Target, f => f.Source, StringComparer.Ordinal);
     }
 
     public async Task<IReadOnlyList<ContentItem>> ReferringAsync(string targetId, int limit, CancellationToken ct)
