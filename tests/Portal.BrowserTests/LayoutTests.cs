@@ -37,7 +37,7 @@ public sealed partial class LayoutTests(Chromium chromium)
     public async Task Pages_fit_their_window(int width)
     {
         await using var window = await chromium.OpenAsync(new() { Width = width });
-        foreach (var address in new[] { "/", "/suche?q=Fachkr%C3%A4fte", SampleAddresses.Record, "/erfolgsfaktoren", "/erfolgsfaktoren?axis=land", "/regionen", "/veranstaltungen", "/themen" })
+        foreach (var address in new[] { "/", "/suche?q=Fachkr%C3%A4fte", SampleAddresses.Record, "/erfolgsfaktoren", "/erfolgsfaktoren?axis=land", "/erfolgsfaktoren/laendervergleich/14", "/suche?mode=factors", "/regionen", "/veranstaltungen", "/themen" })
         {
             await window.GoAsync(address);
             Assert.Empty(await window.Page.EvaluateAsync<string[]>(Overhanging));
@@ -79,6 +79,7 @@ public sealed partial class LayoutTests(Chromium chromium)
     [InlineData("full:Event:de", 2)]
     [InlineData("/erfolgsfaktoren", 2)]
     [InlineData("/erfolgsfaktoren?axis=land", 3)]
+    [InlineData("/erfolgsfaktoren/laendervergleich/14", 4)]
     public async Task A_printed_page_has_no_navigation_and_few_sheets(string address, int sheets)
     {
         await using var window = await chromium.OpenAsync();
@@ -101,6 +102,7 @@ public sealed partial class LayoutTests(Chromium chromium)
     [InlineData("full:Initiative:de")]
     [InlineData("full:SuccessFactor:de")]
     [InlineData("/erfolgsfaktoren?axis=land")]
+    [InlineData("/erfolgsfaktoren/laendervergleich/14")]
     public async Task Print_saves_paper_without_type_too_small_to_read(string address)
     {
         await using var window = await chromium.OpenAsync();
@@ -133,6 +135,9 @@ public sealed partial class LayoutTests(Chromium chromium)
     [InlineData("/suche?q=Fachkr%C3%A4fte")]
     [InlineData(SampleAddresses.Record)]
     [InlineData("/erfolgsfaktoren")]
+    [InlineData("/erfolgsfaktoren?axis=land")]
+    [InlineData("/erfolgsfaktoren/laendervergleich/14")]
+    [InlineData("/suche?mode=factors")]
     public async Task In_the_colours_of_the_system_text_stays_on_its_ground(string path)
     {
         await using var window = await chromium.OpenAsync(new() { ForcedColors = true });

@@ -19,7 +19,7 @@ internal static class WellKnownEndpoints
     public static void MapWellKnown(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/robots.txt", _methods, static (PageShell shell) => Results.Text(
-            $"User-agent: *\nDisallow: /admin\nDisallow: /suche?\nDisallow: /en/search?\n\nSitemap: {shell.Absolute("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
+            $"User-agent: *\nDisallow: /admin\nDisallow: /suche?\nDisallow: /en/search?\nAllow: /suche?mode=factors$\nAllow: /en/search?mode=factors$\n\nSitemap: {shell.Absolute("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
         routes.MapMethods("/.well-known/security.txt", _methods, static (PageShell shell, IOptions<SiteOptions> options, TimeProvider time) =>
         {
             var contact = options.Value.SecurityContact?.ToString() ?? shell.Absolute(Paths.Imprint(Language.German));

@@ -94,7 +94,7 @@ internal sealed class MatrixViews(FactorMatrix matrix, FilterLabels labels, Voca
             Level = _scale.Level(cell.Initiatives),
             Count = _language.Number(cell.Initiatives),
             Spoken = cell.IsGap
-                ? _language.Pick("Lücke: kein Fall bekannt", "Gap: no case known")
+                ? _language.Pick($"{initiatives}: kein Fall bekannt", $"{initiatives}: no case known")
                 : _language.Pick($"{initiatives}, bester Beleg {grade.Value} von 4: {grade.Label}", $"{initiatives}, best evidence {grade.Value} of 4: {grade.Label}"),
             Href = MatrixSearches.Cases(_language, _axis, code, factor),
             Grade = grade,

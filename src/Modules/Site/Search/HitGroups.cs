@@ -23,6 +23,9 @@ internal sealed class HitGroups(ISearcher searcher, SearchState state, Surroundi
     /// <summary>Number of groups on all pages.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether a passage may stand in several groups, one for each Land in which its initiative works.</summary>
+    public bool Overlap => Several && Facet == SearchNames.Region;
+
     /// <summary>The groups of this page.</summary>
     public IReadOnlyList<HitGroupView> Views { get; private set; } = [];
 
@@ -59,6 +62,12 @@ internal sealed class HitGroups(ISearcher searcher, SearchState state, Surroundi
 
         var codes = Codes(facet, result);
         Count = codes.Count;
+        if (Count == 0)
+        {
+            // Nothing to group by, e.g. no place at all: the plain list.
+            return await searcher.SearchAsync(request with { Page = state.Page, PageSize = SearchPage.PageSize }, ct);
+        }
+
         var lastPage = Several ? (codes.Count + GroupsPerPage - 1) / GroupsPerPage : 1;
         var shown = new List<SearchHit>();
         var views = new List<HitGroupView>();

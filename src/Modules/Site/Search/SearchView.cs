@@ -60,6 +60,9 @@ internal sealed record SearchView
     /// <summary>The hits under headings, in place of the plain list; empty when they are not grouped.</summary>
     public IReadOnlyList<HitGroupView> Groups { get; init; } = [];
 
+    /// <summary>Whether a hit may stand in several of them.</summary>
+    public bool GroupsOverlap { get; init; }
+
     /// <summary>What the hits may be grouped by.</summary>
     public IReadOnlyList<GroupingView> Groupings { get; init; } = [];
 
