@@ -29,8 +29,8 @@ internal sealed class IndexGeneration : IDisposable
 
     private const int FirstAtOnce = 200;
 
-    /// <summary>Extensions of the files that are read instead of mapped: doc values.</summary>
-    private static readonly HashSet<string> _readFiles = new(StringComparer.Ordinal) { "dvd" };
+    /// <summary>Extensions of the files that are read instead of mapped: doc values and positions.</summary>
+    private static readonly HashSet<string> _readFiles = new(StringComparer.Ordinal) { "dvd", "pos" };
 
     /// <summary>Text whose words are learnt when an index is made as a whole, about 10,000 initiatives; it waits in memory meanwhile.</summary>
     internal const long LearningCharacters = 20_000_000;
@@ -60,7 +60,7 @@ internal sealed class IndexGeneration : IDisposable
         _maker = new DocumentMaker(schema, tools);
         Segments = new SegmentCache(schema);
 
-        // Postings are read all over and are mapped. Of the doc values a search reads ten records; mapped, they would fill the memory
+        // Postings are read all over and are mapped. Of doc values and positions a search reads those of the best hits; mapped, they would fill the memory
         // of a small machine with more than the heap takes.
         _files = new FileSwitchDirectory(_readFiles, new NIOFSDirectory(path), FSDirectory.Open(path), doClose: true);
         _directory = new NRTCachingDirectory(_files, maxMergeSizeMB: 4, maxCachedMB: 24);
