@@ -20,6 +20,22 @@ public sealed class SearcherTests : IDisposable
         Assert.Equal(["a", "b", "c"], _index.Ids(text).Order());
     }
 
+    [Theory]
+    [InlineData("Rufbus", false)]
+    [InlineData("Fahrplan", true)]
+    public async Task A_text_is_left_out_where_one_before_it_shows_the_match(string query, bool bodyShown)
+    {
+        using var index = await new SearchIndex().OpenAsync(SearchIndex.Document("a", "Titel", summary: "Ein Rufbus für alle", body: "Der Rufbus hat einen Fahrplan."));
+
+        var hit = Assert.Single(index.Search(new SearchRequest
+        {
+            Text = query, Culture = "de", Highlights = [new("summary", 0), new("body") { Unless = ["statement", "summary"] }],
+        }).Hits);
+
+        Assert.Equal(bodyShown, hit.Highlights.ContainsKey("body"));
+        Assert.True(hit.Highlights.ContainsKey("summary"));
+    }
+
     [Fact]
     public async Task A_word_with_umlaut_ranks_above_its_plain_twin()
     {

@@ -89,4 +89,8 @@ public sealed record FacetWish(string Name, int Limit = 50);
 /// <param name="Field">Name of a declared text with <see cref="TextField.Highlighted"/>.</param>
 /// <param name="Fragments">Number of fragments; 0: the whole text.</param>
 /// <param name="Length">Length of a fragment in characters, about.</param>
-public sealed record HighlightWish(string Field, int Fragments = 1, int Length = 220);
+public sealed record HighlightWish(string Field, int Fragments = 1, int Length = 220)
+{
+    /// <summary>Texts wished for before this one. Once the first of them that a hit has shows a match, this one is left out: reading a whole body is dear.</summary>
+    public IReadOnlyList<string> Unless { get; init; } = [];
+}

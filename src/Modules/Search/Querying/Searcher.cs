@@ -175,7 +175,7 @@ internal sealed class HitLoader(IndexSnapshot snapshot, Synonyms synonyms, Searc
         var highlights = new Dictionary<string, IReadOnlyList<string>>(request.Highlights.Count, StringComparer.Ordinal);
         foreach (var wish in request.Highlights)
         {
-            if (snapshot.Schema.Text(wish.Field) is { Highlighted: true } && record.Text(wish.Field) is { Length: > 0 } text)
+            if (!IsShown(wish.Unless, highlights) && snapshot.Schema.Text(wish.Field) is { Highlighted: true } && record.Text(wish.Field) is { Length: > 0 } text)
             {
                 var highlighter = _highlighters[language] ??= new Highlighter(query, Language.All[language], snapshot.Tools, synonyms);
                 highlights[wish.Field] = highlighter.Mark(text, wish);
@@ -195,6 +195,9 @@ internal sealed class HitLoader(IndexSnapshot snapshot, Synonyms synonyms, Searc
             Kilometres = request.Around is { } circle ? segment.Data.Points(segment.Reader).Distance(local, circle.Center) : null,
         };
     }
+
+    private static bool IsShown(IReadOnlyList<string> fields, Dictionary<string, IReadOnlyList<string>> highlights) =>
+        fields.FirstOrDefault(highlights.ContainsKey) is { } first && highlights[first].Any(html => html.Contains("<mark>", StringComparison.Ordinal));
 
     internal static ReadOnlyMemory<byte> Binary(Segment segment, int document, string field)
     {

@@ -14,7 +14,8 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
     /// <summary>Texts that rows show with marked words.</summary>
     public static IReadOnlyList<HighlightWish> Wishes { get; } =
     [
-        new(SearchNames.Title, 0), new(SearchNames.FactorText, 0), new(SearchNames.Summary, 0), new(SearchNames.Statement, 0), new(SearchNames.Body, 1, 200),
+        new(SearchNames.Title, 0), new(SearchNames.FactorText, 0), new(SearchNames.Summary, 0), new(SearchNames.Statement, 0),
+        new(SearchNames.Body, 1, 200) { Unless = [SearchNames.Summary, SearchNames.Statement] },
     ];
 
     /// <summary>A hit as a row. A passage is headed by its factor, below its factor's heading by its initiative.</summary>
