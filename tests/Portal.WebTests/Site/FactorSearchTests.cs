@@ -25,6 +25,16 @@ public sealed class FactorSearchTests(SamplePortal portal)
     }
 
     [Theory]
+    [InlineData("/suche?mode=factors&q=B%C3%BCrgerbus")]
+    [InlineData("/en/search?mode=factors&q=bus")]
+    public async Task A_passage_found_by_the_name_of_its_initiative_shows_its_statement_and_not_the_name_again(string address)
+    {
+        var hits = (await portal.Reader.GetPageAsync(address)).QuerySelectorAll(".hits > li").ToList();
+        Assert.InRange(hits.Count, 5, 40);
+        Assert.All(hits, hit => Assert.DoesNotContain(hit.QuerySelector("p:not(.meta):not(.small)")!.Words(), hit.QuerySelector("h2, h3")!.Words(), StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/suche?mode=factors", 8)]
     [InlineData("/suche?mode=factors&q=Geld", 2)]
     [InlineData("/suche?mode=factors&land=14&effect=hindering", 4)]

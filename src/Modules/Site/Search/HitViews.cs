@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using Zukunftswerkstatt.Knowledge;
 using Zukunftswerkstatt.Regions;
@@ -162,7 +163,8 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
         var main = Marked(hit, SearchNames.Summary) ?? Marked(hit, SearchNames.Statement);
         if (main is null || !IsMarked(main))
         {
-            if (hit.Highlights.GetValueOrDefault(SearchNames.Body) is [{ Length: >= ShortestFragment } fragment, ..] && fragment.Contains("<mark>", StringComparison.Ordinal))
+            if (hit.Highlights.GetValueOrDefault(SearchNames.Body) is [{ Length: >= ShortestFragment } fragment, ..]
+                && fragment.Contains("<mark>", StringComparison.Ordinal) && !Repeats(fragment, card.ParentTitle))
             {
                 return new SafeHtml(fragment);
             }
@@ -170,6 +172,11 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
 
         return main ?? (card.Summary is { } summary ? Encoded(summary) : null);
     }
+
+    /// <summary>A passage is found by the name of its initiative as well, which stands above it already.</summary>
+    private static bool Repeats(string fragment, string? heading) => heading is not null
+        && heading.Contains(
+            WebUtility.HtmlDecode(fragment.Replace("<mark>", "", StringComparison.Ordinal).Replace("</mark>", "", StringComparison.Ordinal)), StringComparison.Ordinal);
 
     private static SafeHtml? Marked(SearchHit hit, string field) => hit.Highlights.GetValueOrDefault(field) is [{ Length: > 0 } html, ..] ? new SafeHtml(html) : null;
 
