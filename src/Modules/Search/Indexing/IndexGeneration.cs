@@ -23,7 +23,7 @@ internal sealed class IndexGeneration : IDisposable
     private const string HashKey = "hash";
 
     /// <summary>Few segments, since whatever is written while an index is made has to be merged, and merging costs as much as writing.</summary>
-    internal const int FillBufferMegabytes = 192;
+    private const int FillBufferMegabytes = 192;
 
     private const int BufferMegabytes = 48;
 
@@ -49,9 +49,9 @@ internal sealed class IndexGeneration : IDisposable
     /// <param name="tools">What it has learnt of its languages.</param>
     /// <param name="cursor">Of its last commit.</param>
     /// <param name="mergeFailed">Told of failures in the background.</param>
-    /// <param name="bufferMegabytes">Memory for what is not written yet.</param>
+    /// <param name="filling">Whether it is made as a whole: large segments, written once.</param>
     public IndexGeneration(
-        string path, CompiledSchema schema, LanguageTools tools, long cursor, Action<Exception> mergeFailed, int bufferMegabytes = BufferMegabytes)
+        string path, CompiledSchema schema, LanguageTools tools, long cursor, Action<Exception> mergeFailed, bool filling = false)
     {
         Path = path;
         _cursor = cursor;
@@ -67,8 +67,8 @@ internal sealed class IndexGeneration : IDisposable
         _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
             OpenMode = OpenMode.CREATE_OR_APPEND,
-            RAMBufferSizeMB = bufferMegabytes,
-            UseCompoundFile = bufferMegabytes == BufferMegabytes,
+            RAMBufferSizeMB = filling ? FillBufferMegabytes : BufferMegabytes,
+            UseCompoundFile = !filling,
             MergedSegmentWarmer = new SegmentCache.Warmer(Segments),
             MergeScheduler = new ReportingMergeScheduler(mergeFailed),
 

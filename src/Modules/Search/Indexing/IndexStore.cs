@@ -92,7 +92,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         var build = folder.Begin();
         long count;
         var tools = new LanguageTools(_known);
-        using (var generation = new IndexGeneration(build, _schema, tools, 0, MergeFailed, IndexGeneration.FillBufferMegabytes))
+        using (var generation = new IndexGeneration(build, _schema, tools, 0, MergeFailed, filling: true))
         {
             count = await generation.FillAsync(documents, ct);
             generation.MoveTo(cursor);

@@ -77,7 +77,7 @@ internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProv
             Page = page,
             LastPage = lastPage,
             PageBeyondReach = page > lastPage,
-            Hits = [.. hits.Select(h => loader.Load(h.Document, h.Score) with { Explanation = explainer?.Explain(h.Document, h.Score) ?? [] })],
+            Hits = [.. hits.Select(h => explainer is null ? loader.Load(h.Document, h.Score) : loader.Load(h.Document, h.Score) with { Explanation = explainer.Explain(h.Document, h.Score) })],
 
             // 7. Facets.
             Facets = FacetResults.Of(request, schema, snapshot.Values, selection, facetCounts),

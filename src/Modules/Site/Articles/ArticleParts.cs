@@ -43,9 +43,13 @@ internal sealed class ArticleParts(
     /// <summary>The items by id, in the page's language where they exist in it, in their order.</summary>
     public async Task<IReadOnlyList<ContentItem>> ManyAsync(IReadOnlyList<string> ids, Language language, CancellationToken ct)
     {
-        var items = await translated.GetManyAsync(language, ids, ct);
+        var items = await ByIdAsync(ids, language, ct);
         return [.. ids.Select(id => items.GetValueOrDefault(ContentIds.Key(id))).OfType<ContentItem>().DistinctBy(item => ContentIds.Key(item.ContentItemId))];
     }
+
+    /// <summary>The items that have these ids, in the page's language where they exist in it, by the id asked for in lower case.</summary>
+    public Task<IReadOnlyDictionary<string, ContentItem>> ByIdAsync(IReadOnlyList<string> ids, Language language, CancellationToken ct) =>
+        translated.GetManyAsync(language, ids, ct);
 
     /// <summary>The items, each once and in the page's language where it exists in it, in their order.</summary>
     public Task<IReadOnlyList<ContentItem>> InLanguageAsync(IReadOnlyCollection<ContentItem> items, Language language, CancellationToken ct) =>

@@ -35,7 +35,8 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
         var contra = await parts.CountAsync(contradicting, language, ct, new FacetWish(SearchNames.RegionType));
         var cases = await parts.CountAsync(about, language, ct, new FacetWish(SearchNames.Region));
         var findings = await parts.ReferringAsync(item, translations, "Finding", language, ct);
-        var workshops = await parts.ManyAsync([.. findings.SelectMany(f => f.Ids("Finding", "Workshop"))], language, ct);
+        var workshopById = await parts.ByIdAsync([.. findings.SelectMany(f => f.Ids("Finding", "Workshop"))], language, ct);
+        var workshops = workshopById.Values.DistinctBy(w => ContentIds.Key(w.ContentItemId)).Count();
         var statement = item.Text(part, "Statement") ?? item.DisplayText;
         var dimension = terms.ByIds(item.Terms(part, "Dimension")).FirstOrDefault();
         var path = Paths.Search(language);
@@ -48,7 +49,7 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
             Summary = statement,
             Thread =
             [
-                new(language.Pick("Workshops", "Workshops"), language.Number(workshops.Count), workshops.Count == 0 ? language.Pick("noch keiner erfasst", "none recorded yet") : language.Pick("haben darüber gesprochen", "talked about it"), findings.Count > 0 ? "#findings" : null, false),
+                new(language.Pick("Workshops", "Workshops"), language.Number(workshops), workshops == 0 ? language.Pick("noch keiner erfasst", "none recorded yet") : language.Pick("haben darüber gesprochen", "talked about it"), findings.Count > 0 ? "#findings" : null, false),
                 new(language.Pick("Befunde", "Findings"), language.Number(findings.Count), Disputed(findings, language), findings.Count > 0 ? "#findings" : null, false),
                 new(language.Pick("Erfolgsfaktor", "Success factor"), "1", language.Pick("dieser Satz", "this statement"), null, true),
                 new(language.Pick("Initiativen", "Initiatives"), language.Number(cases.Total), contra.Total == 0 ? language.Pick("haben es beobachtet", "observed it") : language.Pick($"{contra.Total} von {pro.Total + contra.Total} Belegen widersprechen", $"{contra.Total} of {pro.Total + contra.Total} pieces of evidence contradict"), cases.Total > 0 ? about.Href(path) : null, false),
@@ -63,7 +64,7 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
             [
                 new RowGroup("for", language.Count(pro.Total, "Beleg stützt die Aussage", "Belege stützen die Aussage", "piece of evidence supports the statement", "pieces of evidence support the statement"), "", await CasesAsync(supporting, language, ct), All(pro.Total, supporting, language)),
                 new RowGroup("against", language.Count(contra.Total, "Beleg widerspricht ihr", "Belege widersprechen ihr", "piece of evidence contradicts it", "pieces of evidence contradict it"), "contra", await CasesAsync(contradicting, language, ct), All(contra.Total, contradicting, language)),
-                new RowGroup("findings", language.Pick("Aus den Werkstätten", "From the workshops"), "", await FindingsAsync(findings, mostPoints, language, ct),
+                new RowGroup("findings", language.Pick("Aus den Werkstätten", "From the workshops"), "", Findings(findings, workshopById, mostPoints, language),
                     findings.Count > ShownFindings ? new Link(language.Pick($"Alle {findings.Count} ansehen", $"See all {findings.Count}"), (about with { Mode = SearchNames.Findings }).Href(path)) : null),
             ],
             Evidence = FactorEvidence.Chart(language, pro, supporting, contra, contradicting),
@@ -92,17 +93,14 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
         : new Link(language.Pick($"Alle {total} Belege ansehen", $"See all {total} pieces of evidence"), state.Href(Paths.Search(language)));
 
     /// <summary>The findings that most approved of, each with its workshop.</summary>
-    private async Task<IReadOnlyList<RowView>> FindingsAsync(IReadOnlyList<ContentItem> findings, int mostPoints, Language language, CancellationToken ct)
-    {
-        var rows = new List<RowView>();
-        foreach (var finding in findings.OrderByDescending(f => f.Number("Finding", "Points") ?? 0).Take(ShownFindings))
+    private static IReadOnlyList<RowView> Findings(
+        IReadOnlyList<ContentItem> findings, IReadOnlyDictionary<string, ContentItem> workshops, int mostPoints, Language language) =>
+    [
+        .. findings.OrderByDescending(f => f.Number("Finding", "Points") ?? 0).Take(ShownFindings).Select(f => ArticleParts.FindingRow(f, language, mostPoints, withKind: true) with
         {
-            var workshops = await parts.ManyAsync(finding.Ids("Finding", "Workshop"), language, ct);
-            rows.Add(ArticleParts.FindingRow(finding, language, mostPoints, withKind: true) with { Parent = workshops is [var workshop, ..] ? ArticleParts.LinkTo(workshop, language) : null });
-        }
-
-        return rows;
-    }
+            Parent = f.Ids("Finding", "Workshop") is [var id, ..] && workshops.GetValueOrDefault(ContentIds.Key(id)) is { } workshop ? ArticleParts.LinkTo(workshop, language) : null,
+        }),
+    ];
 
     /// <summary>The best-evidenced cases: one request per grade until there are enough.</summary>
     private async Task<IReadOnlyList<RowView>> CasesAsync(SearchState cases, Language language, CancellationToken ct)

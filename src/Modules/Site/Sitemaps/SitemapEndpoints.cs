@@ -20,6 +20,9 @@ internal static class SitemapEndpoints
     // The protocol allows 50,000 addresses a file.
     private const int MostInOneFile = 40_000;
 
+    // Items whose translations are asked for at once.
+    private const int Batch = 500;
+
     private static readonly string[] _methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapSitemaps(this IEndpointRouteBuilder routes)
@@ -85,23 +88,22 @@ internal static class SitemapEndpoints
 
     private static async Task ItemsAsync(SitemapWriter xml, IContentReader content, char? first, CancellationToken ct)
     {
-        await foreach (var item in content.AllPublishedAsync(first?.ToString(), ct))
+        await foreach (var batch in content.AllPublishedAsync(first?.ToString(), ct)
+            .TakeWhile(item => first is null || char.ToLowerInvariant(item.ContentItemId[0]) == first).Where(item => item.Path is not null).Chunk(Batch).WithCancellation(ct))
         {
-            if (first is { } c && char.ToLowerInvariant(item.ContentItemId[0]) != c)
-            {
-                break;
-            }
+            await EntriesAsync(xml, batch, await content.LocalizationsAsync([.. batch.Select(item => item.LocalizationSet).OfType<string>()], ct));
+        }
+    }
 
-            if (item.Path is not { } path)
-            {
-                continue;
-            }
-
-            var translations = item.LocalizationSet is { Length: > 0 } set ? await content.LocalizationsAsync(set, ct) : [];
+    private static async Task EntriesAsync(SitemapWriter xml, ContentItem[] items, ILookup<string, ContentItem> members)
+    {
+        foreach (var item in items)
+        {
+            var translations = item.LocalizationSet is { Length: > 0 } set ? members[set] : [];
             var german = translations.FirstOrDefault(t => ItemParts.LangOf(t) == "de")?.Path;
             var english = translations.FirstOrDefault(t => ItemParts.LangOf(t) == "en")?.Path;
             var both = german is not null && english is not null;
-            await xml.EntryAsync("/" + path, item.ModifiedUtc, both ? "/" + german : null, both ? "/" + english : null);
+            await xml.EntryAsync("/" + item.Path, item.ModifiedUtc, both ? "/" + german : null, both ? "/" + english : null);
         }
     }
 }
