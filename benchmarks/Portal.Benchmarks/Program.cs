@@ -1,4 +1,15 @@
+using System.Globalization;
 using Zukunftswerkstatt.Benchmarks;
+
+if (args is [EngineFolder.Worker, var verb, var size])
+{
+    await EngineWorker.RunAsync(verb, new EngineFolder(int.Parse(size, CultureInfo.InvariantCulture)));
+    return 0;
+}
+
+// Behind "engine": the numbers of initiatives.
+int[] sizes = [.. args.Where(arg => int.TryParse(arg, out _)).Select(int.Parse)];
+args = [.. args.Where(arg => !int.TryParse(arg, out _))];
 
 // 1. content → 2. each bound asked for (all without arguments): check the answers, measure → 3. table in benchmarks/README.md.
 var measures = new Dictionary<string, Func<Report, Task>>
@@ -14,6 +25,7 @@ var measures = new Dictionary<string, Func<Report, Task>>
     ["s"] = Measures.SuggestionsAsync,
     ["s1"] = Measures.FewSuggestionsAsync,
     ["relevance"] = Relevance.MeasureAsync,
+    ["engine"] = report => Engine.MeasureAsync(report, sizes),
 };
 if (args.FirstOrDefault(arg => !measures.ContainsKey(arg)) is { } unknown)
 {

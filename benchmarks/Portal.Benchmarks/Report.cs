@@ -12,6 +12,7 @@ internal sealed record Row(string Key, string What, double Value, string Bound, 
 internal sealed class Report(TimeProvider time)
 {
     private const string Begin = "<!-- results -->";
+    private const string Stated = "stated";
     private const string End = "<!-- end of results -->";
 
     private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -23,17 +24,20 @@ internal sealed class Report(TimeProvider time)
     {
         var row = new Row(key, what, value, bound, met, detail, Machine(), time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         _rows[key] = row;
-        Console.WriteLine($"({key}) {what}: {Format(value)} (bound {bound}, {(met ? "met" : "MISSED")}) – {detail}");
+        Console.WriteLine($"({key}) {what}: {Format(value)} ({(bound == Stated ? bound : $"bound {bound}, {(met ? "met" : "MISSED")}")}) – {detail}");
         File.WriteAllText(_file, JsonSerializer.Serialize(_rows.Values, _readable) + "\n");
         WriteReadme();
     }
+
+    /// <summary>A figure that no bound is set for.</summary>
+    public void State(string key, string what, double value, string detail) => Add(key, what, value, Stated, met: true, detail);
 
     private void WriteReadme()
     {
         var table = new StringBuilder($"{Begin}\n| | what | result | bound | met | detail |\n|---|---|---|---|---|---|\n");
         foreach (var row in _rows.Values)
         {
-            table.Append(CultureInfo.InvariantCulture, $"| {row.Key} | {row.What} | {Format(row.Value)} | {row.Bound} | {(row.Met ? "yes" : "**no**")} | {row.Detail} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| {row.Key} | {row.What} | {Format(row.Value)} | {row.Bound} | {(row.Bound == Stated ? "–" : row.Met ? "yes" : "**no**")} | {row.Detail} |\n");
         }
 
         foreach (var (machine, rows) in _rows.Values.GroupBy(row => $"{row.Machine}, {row.Date}").Select(group => (group.Key, group.Select(row => row.Key))))

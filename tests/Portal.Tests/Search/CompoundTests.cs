@@ -1,4 +1,5 @@
 using Xunit;
+using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Search.Analysis;
 
 namespace Zukunftswerkstatt.Portal.Tests.Search;
@@ -32,6 +33,18 @@ public sealed class CompoundTests
             SearchIndex.Document("d", "Anderes"));
         Assert.Equal("b", index.Ids("Leerstandskataster")[0]);
         Assert.Equal(["a", "b", "c"], index.Ids("Leerstandskataster").Order());
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_searched_is_counted_as_it_would_be_found()
+    {
+        using var index = new SearchIndex();
+        await index.OpenAsync([
+            .. Enumerable.Range(0, 25).Select(i => SearchIndex.Document($"i{i}", "Der Bürgerbus fährt")),
+            .. Enumerable.Range(0, 15).Select(i => SearchIndex.Document($"c{i}", "Der Bürgerbus fährt", mode: "factors")),
+            .. Enumerable.Range(0, 10).Select(i => SearchIndex.Document($"p{i}", "Ein Bus, den Bürger fahren", mode: "factors"))]);
+        Assert.Equal(25, index.Search(new SearchRequest { Text = "Bürgerbus", Culture = "de", Modes = ["factors"] }).Total);
+        Assert.Equal(25, index.Search("Bürgerbus").ModeCounts["factors"]);
     }
 
     [Fact]

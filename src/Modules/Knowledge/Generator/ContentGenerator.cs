@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Kernel;
 using Zukunftswerkstatt.Regions;
@@ -53,15 +51,15 @@ public sealed class ContentGenerator
     public async Task<int> RunAsync(GeneratorOptions options, IProgress<GeneratorProgress>? progress, CancellationToken ct)
     {
         var source = await GeneratorSource.ReadAsync(_content, _vocabularies, _factors, _regions.Current, ct);
-        var writer = new BatchWriter(source, options.Seed);
+        var items = new GeneratedItems(source, options.Seed);
         var written = 0;
         for (var from = 0; from < options.Initiatives;)
         {
             var to = Math.Min(from + Batch, options.Initiatives);
             // The last initiative stands for its batch: a transaction writes all of it or nothing.
-            if (await _content.GetAsync(writer.InitiativeId(to - 1), ct) is null)
+            if (await _content.GetAsync(items.InitiativeId(to - 1), ct) is null)
             {
-                written += await ImportAsync(writer, from, to, ct);
+                written += await ImportAsync(items, from, to, ct);
             }
 
             from = to;
@@ -71,9 +69,9 @@ public sealed class ContentGenerator
         return written;
     }
 
-    private async Task<int> ImportAsync(BatchWriter writer, int from, int to, CancellationToken ct)
+    private async Task<int> ImportAsync(GeneratedItems items, int from, int to, CancellationToken ct)
     {
-        using var recipe = writer.Write(from, to);
+        using var recipe = items.Write(from, to);
         return await _database.WriteAsync(async (transaction, token) =>
         {
             var context = new RecipeStepContext
@@ -87,49 +85,5 @@ public sealed class ContentGenerator
             await _step.RunAsync(context, token);
             return context.Counts.GetValueOrDefault(StepCounts.Written);
         }, ct);
-    }
-
-    private sealed class BatchWriter
-    {
-        private readonly GeneratedOrganisations _organisations;
-        private readonly GeneratedInitiatives _initiatives;
-        private readonly ArrayBufferWriter<byte> _buffer = new(4 << 20);
-
-        public BatchWriter(GeneratorSource source, int seed)
-        {
-            var words = Words.Load();
-            var nounRanks = new Zipf(words.NounCount);
-            var sentences = new Sentences(words, nounRanks);
-            _organisations = new GeneratedOrganisations(source, words, nounRanks, sentences, seed);
-            _initiatives = new GeneratedInitiatives(
-                source, sentences, new GeneratedTitles(source.Places, words, nounRanks, seed), _organisations, seed);
-        }
-
-        public string InitiativeId(int index) => _initiatives.Id(index);
-
-        /// <summary>The step with the initiatives from one index to below another, and the organisations that come with them.</summary>
-        public JsonDocument Write(int from, int to)
-        {
-            _buffer.ResetWrittenCount();
-            using var json = new Utf8JsonWriter(_buffer, ContentItemJson.Readable);
-            json.WriteStartObject();
-            json.WriteString("name", "content");
-            json.WriteStartArray("data");
-            var item = new ItemWriter(json);
-            for (var i = from; i < to; i++)
-            {
-                if (i % GeneratedOrganisations.InitiativesEach == 0)
-                {
-                    _organisations.Write(item, i / GeneratedOrganisations.InitiativesEach);
-                }
-
-                _initiatives.Write(item, i);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.Flush();
-            return JsonDocument.Parse(_buffer.WrittenMemory);
-        }
     }
 }

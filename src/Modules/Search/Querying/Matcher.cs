@@ -176,7 +176,7 @@ internal sealed class Matcher
         }
 
         var count = _plan.Clauses.Count == 0 ? statistics.Documents
-            : _plan.Clauses is [{ Required: true, Joined: false, Clause.Kind: ClauseKind.Word } only] ? only.Words[partition]?.CountIn(_segmentIndex)
+            : _plan.Clauses is [{ Required: true, IsOneWord: true } only] && only.SynonymPhrases[partition] is null or [] ? only.Words[partition]?.CountIn(_segmentIndex)
             : null;
         _modeCounts[BitOperations.TrailingZeroCount(statistics.Modes)] += count ?? 0;
         return count is not null;

@@ -386,6 +386,9 @@ internal sealed class PlannedClause(QueryClause clause)
     /// <summary>Whether it is a compound; <see cref="Parts"/> are then what it is made of.</summary>
     public bool Compound { get; set; }
 
+    /// <summary>Whether nothing but <see cref="Words"/> and phrases that mean the same satisfies it.</summary>
+    public bool IsOneWord => Clause.Kind == ClauseKind.Word && Parts.Count == 0;
+
     /// <summary>Against the score of the parts, when <see cref="Words"/> are only synonyms of them.</summary>
     public float WordWeight { get; set; } = 1;
 

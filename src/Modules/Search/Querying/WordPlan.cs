@@ -72,6 +72,13 @@ internal sealed class WordPlan
 
     public float Idf { get; }
 
+    /// <summary>Its posting lists: what an occurrence counts, and whether a document matches by it or only gains.</summary>
+    public IEnumerable<(string Field, string Term, float Weight, bool Matches)> Terms =>
+    [
+        .. _alternatives.Select(a => (a.Forms ? IndexFields.Forms(_partition) : IndexFields.Stems(_partition), a.Term.Utf8ToString(), a.Weight, true)),
+        .. _marks.Distinct().Select(mark => (IndexFields.Forms(_partition), mark.Utf8ToString(), 1f, false)),
+    ];
+
     /// <summary>Documents in one segment, deleted ones included; null when only reading the lists tells.</summary>
     public int? CountIn(int segment)
     {
