@@ -24,6 +24,16 @@ internal sealed class Corpus(string data)
         return [.. QueryWords.Choose(texts, count).Select(query => "/suche?q=" + Uri.EscapeDataString(query).Replace("%20", "+", StringComparison.Ordinal))];
     }
 
+    /// <summary>„Meine Kommune“ of the municipalities where the first initiatives lie, each once.</summary>
+    public IReadOnlyList<string> MunicipalityPaths(int initiatives) =>
+        [.. Query($"SELECT Content FROM ContentVersions WHERE Published AND ContentType = 'Initiative' ORDER BY Id LIMIT {initiatives}", row => Place(row.GetString(0))).Distinct().Select(ags => "/meine-kommune/" + ags)];
+
+    private static string Place(string content)
+    {
+        using var json = JsonDocument.Parse(content);
+        return json.RootElement.GetProperty("Regions").GetProperty("ContentItems")[0].GetProperty("RegionRole").GetProperty("Ags").GetProperty("Text").GetString()!;
+    }
+
     private static string Texts(string content)
     {
         using var json = JsonDocument.Parse(content);

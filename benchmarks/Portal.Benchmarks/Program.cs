@@ -22,8 +22,10 @@ var measures = new Dictionary<string, Func<Report, Task>>
     ["e"] = Measures.ImportAsync,
     ["f"] = Measures.StartAsync,
     ["g"] = Measures.MemoryAsync,
+    ["k"] = Measures.MunicipalityAsync,
     ["s"] = Measures.SuggestionsAsync,
     ["s1"] = Measures.FewSuggestionsAsync,
+    ["x"] = Measures.MatrixAsync,
     ["relevance"] = Relevance.MeasureAsync,
     ["engine"] = report => Engine.MeasureAsync(report, sizes),
 };

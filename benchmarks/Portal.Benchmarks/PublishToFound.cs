@@ -2,62 +2,80 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Knowledge;
 using Zukunftswerkstatt.Search;
 
 namespace Zukunftswerkstatt.Benchmarks;
 
-/// <summary>How long after a publish command the item is found, over the portal's own services in this process.</summary>
+/// <summary>How long a publication takes to be found and to be counted, over the portal's own services in this process.</summary>
 internal static class PublishToFound
 {
-    /// <summary>Median and 99th percentile in milliseconds.</summary>
-    public static async Task<(double Median, double P99)> MeasureAsync(string data, int rounds)
+    /// <summary>Milliseconds of so many publications, from the command to the first search that finds the item.</summary>
+    public static Task<List<double>> MeasureAsync(string data, int rounds) => MeasureAsync(data, rounds, warmUp: 20, (_, published) => Task.FromResult(published));
+
+    /// <summary>Milliseconds that the matrix takes which the first reader after a publication asks for.</summary>
+    public static Task<List<double>> MeasureMatrixAsync(string data, int rounds) => MeasureAsync(data, rounds, warmUp: 3, async (services, _) =>
+    {
+        var matrices = services.GetRequiredService<FactorMatrixReader>();
+        var axis = (await matrices.AxesAsync(CancellationToken.None))[0];
+        var start = Stopwatch.GetTimestamp();
+        var matrix = await matrices.ReadAsync(axis, "de", CancellationToken.None);
+        return matrix.Rows.Any(row => row.Total.Initiatives > 0) ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : throw new InvalidOperationException("The matrix is empty.");
+    });
+
+    /// <summary>Publishes in a copy of the data. Sorted.</summary>
+    private static async Task<List<double>> MeasureAsync(string data, int rounds, int warmUp, Func<IServiceProvider, double, Task<double>> measure)
     {
         var copy = Path.Combine(Folders.Work, "data-publish");
-        if (Directory.Exists(copy))
-        {
-            Directory.Delete(copy, recursive: true);
-        }
-
+        Delete(copy);
         Copy(data, copy);
         await using var app = await InProcess.StartAsync(copy);
-        var times = await PublishAsync(app.Services, rounds);
-        await app.StopAsync();
-        times.Sort();
-        return (times[times.Count / 2], times[(int)Math.Ceiling(times.Count * 0.99) - 1]);
-    }
-
-    private static async Task<List<double>> PublishAsync(IServiceProvider services, int rounds)
-    {
-        var commands = services.GetRequiredService<ContentCommands>();
-        var searcher = services.GetRequiredService<ISearcher>();
-        var model = (await services.GetRequiredService<IContentReader>().ListAsync(new ListQuery("Initiative", "de"), CancellationToken.None))[0];
-        const int WarmUp = 20;
+        var commands = app.Services.GetRequiredService<ContentCommands>();
+        var searcher = app.Services.GetRequiredService<ISearcher>();
+        var model = (await app.Services.GetRequiredService<IContentReader>().ListAsync(new ListQuery("Initiative", "de"), CancellationToken.None))[0];
         var times = new List<double>(rounds);
-        for (var i = 0; i < rounds + WarmUp; i++)
+        for (var i = 0; i < rounds + warmUp; i++)
         {
-            var word = "messwort" + i.ToString(CultureInfo.InvariantCulture).PadLeft(6, 'x');
-            var content = JsonNode.Parse(model.Content.GetRawText())!.AsObject();
-            content["TitlePart"] = new JsonObject { ["Title"] = $"Veröffentlicht mit {word}" };
-            content.Remove("AutoroutePart");
-            content.Remove("LocalizationPart");
-            var start = Stopwatch.GetTimestamp();
-            if (await commands.CreateAsync("Initiative", null, content, publish: true, Actor.System, CancellationToken.None) is not CommandResult.Done)
+            var published = await PublishAsync(commands, searcher, model, "messwort" + i.ToString(CultureInfo.InvariantCulture).PadLeft(6, 'x'));
+            var time = await measure(app.Services, published);
+            if (i >= warmUp)
             {
-                throw new InvalidOperationException("A published item was refused.");
-            }
-
-            while ((await searcher.SearchAsync(new SearchRequest { Text = word, Culture = "de" }, CancellationToken.None)).Total == 0)
-            {
-                await Task.Delay(1);
-            }
-
-            if (i >= WarmUp)
-            {
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                times.Add(time);
             }
         }
 
+        await app.StopAsync();
+        Delete(copy);
+        times.Sort();
         return times;
+    }
+
+    private static async Task<double> PublishAsync(ContentCommands commands, ISearcher searcher, ContentItem model, string word)
+    {
+        var content = JsonNode.Parse(model.Content.GetRawText())!.AsObject();
+        content["TitlePart"] = new JsonObject { ["Title"] = $"Veröffentlicht mit {word}" };
+        content.Remove("AutoroutePart");
+        content.Remove("LocalizationPart");
+        var start = Stopwatch.GetTimestamp();
+        if (await commands.CreateAsync("Initiative", null, content, publish: true, Actor.System, CancellationToken.None) is not CommandResult.Done)
+        {
+            throw new InvalidOperationException("A published item was refused.");
+        }
+
+        while ((await searcher.SearchAsync(new SearchRequest { Text = word, Culture = "de" }, CancellationToken.None)).Total == 0)
+        {
+            await Task.Delay(1);
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static void Copy(string from, string to)

@@ -46,7 +46,9 @@ public class LuceneEngine {
             for (var job : jobs) {
                 job.get();
             }
+            // As the portal does it: what has not been merged by now is merged at the next change.
             writer.commit();
+            writer.rollback();
         }
         pool.shutdown();
     }

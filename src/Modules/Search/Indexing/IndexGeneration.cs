@@ -29,13 +29,10 @@ internal sealed class IndexGeneration : IDisposable
 
     private const int FirstAtOnce = 200;
 
-    /// <summary>Extensions of the files that are read instead of mapped: doc values and positions.</summary>
-    private static readonly HashSet<string> _readFiles = new(StringComparer.Ordinal) { "dvd", "pos" };
-
     /// <summary>Text whose words are learnt when an index is made as a whole, about 10,000 initiatives; it waits in memory meanwhile.</summary>
     internal const long LearningCharacters = 20_000_000;
 
-    private readonly FileSwitchDirectory _files;
+    private readonly IndexFiles _files;
     private readonly NRTCachingDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly DocumentMaker _maker;
@@ -60,9 +57,7 @@ internal sealed class IndexGeneration : IDisposable
         _maker = new DocumentMaker(schema, tools);
         Segments = new SegmentCache(schema);
 
-        // Postings are read all over and are mapped. Of doc values and positions a search reads those of the best hits; mapped, they would fill the memory
-        // of a small machine with more than the heap takes.
-        _files = new FileSwitchDirectory(_readFiles, new NIOFSDirectory(path), FSDirectory.Open(path), doClose: true);
+        _files = new IndexFiles(path);
         _directory = new NRTCachingDirectory(_files, maxMergeSizeMB: 4, maxCachedMB: 24);
         _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
