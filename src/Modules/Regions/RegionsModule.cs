@@ -6,7 +6,7 @@ namespace Zukunftswerkstatt.Regions;
 /// <summary>The register of regions, its outlines and its import.</summary>
 public static class RegionsModule
 {
-    /// <summary>Registers <see cref="IRegionRegister"/> and <see cref="RegionImporter"/>.</summary>
+    /// <summary>Registers <see cref="IRegionRegister"/>, <see cref="RegionImporter"/> and <see cref="OutlineImporter"/>.</summary>
     public static IServiceCollection AddRegions(this IServiceCollection services)
     {
         services.AddSingleton<ITables, RegionTables>();
@@ -14,6 +14,8 @@ public static class RegionsModule
         services.AddSingleton<IRegionRegister>(provider => provider.GetRequiredService<RegionRegister>());
         services.AddSingleton<IProjection>(provider => provider.GetRequiredService<RegionRegister>());
         services.AddSingleton(provider => new RegionImporter(
+            provider.GetRequiredService<PortalDatabase>(), provider.GetRequiredService<RegionRegister>()));
+        services.AddSingleton(provider => new OutlineImporter(
             provider.GetRequiredService<PortalDatabase>(), provider.GetRequiredService<RegionRegister>()));
         return services;
     }

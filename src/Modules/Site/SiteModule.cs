@@ -8,6 +8,7 @@ using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site.Articles;
 using Zukunftswerkstatt.Site.Bookmarks;
 using Zukunftswerkstatt.Site.Comparison;
+using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Downloads;
 using Zukunftswerkstatt.Site.Events;
 using Zukunftswerkstatt.Site.Feeds;
@@ -103,6 +104,7 @@ public static class SiteModule
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder routes)
     {
         routes.MapAssets();
+        routes.MapDistrictLines();
         routes.MapWellKnown();
         routes.MapSitemaps();
         routes.MapFeeds();

@@ -79,7 +79,7 @@ public sealed class OutlineTests
         Assert.InRange(Math.Sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay)) / kilometres, 0.99, 1.01);
     }
 
-    private static List<List<(double X, double Y)>> Rings(string path)
+    internal static List<List<(double X, double Y)>> Rings(string path)
     {
         var rings = new List<List<(double X, double Y)>>();
         foreach (var part in path.Split('Z', StringSplitOptions.RemoveEmptyEntries))
@@ -98,7 +98,7 @@ public sealed class OutlineTests
         return rings;
     }
 
-    private static double SignedArea(List<(double X, double Y)> ring) =>
+    internal static double SignedArea(List<(double X, double Y)> ring) =>
         ring.Select((point, i) => point.X * ring[(i + 1) % ring.Count].Y - ring[(i + 1) % ring.Count].X * point.Y).Sum() / 2;
 
     private static bool Contains(List<(double X, double Y)> ring, (double X, double Y) point)

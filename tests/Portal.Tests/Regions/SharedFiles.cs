@@ -12,6 +12,15 @@ internal static class SharedFiles
 
     public static string AgeTable => Find("data/regions/official/12411-0018.csv.gz");
 
+    public static string KreisOutlines => Find("data/geo/kreise_12.topo.json");
+
+    public static string LandOutlines => Find("data/geo/laender_12.topo.json");
+
+    public static string MunicipalOutlines => Find("data/geo/sachsen_gemeinden_40.topo.json");
+
+    /// <summary>Whether PORTAL_SHARED names the folder.</summary>
+    public static bool AreNamed => Environment.GetEnvironmentVariable("PORTAL_SHARED") is { Length: > 0 };
+
     public static byte[] Unpacked(string path)
     {
         using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);

@@ -21,6 +21,19 @@ public static class RegionFiles
         await portal.CatchUpAsync();
     }
 
+    /// <summary>Imports invented outlines of two Kreise of Saxony.</summary>
+    public static async Task ImportOutlinesAsync(this PortalFactory portal, string source)
+    {
+        using var file = new MemoryStream("""
+            {"type":"FeatureCollection","features":[
+              {"type":"Feature","id":"14522","geometry":{"type":"Polygon","coordinates":[[[12.7,50.8],[13.4,50.8],[13.4,51.2],[12.7,51.2],[12.7,50.8]]]}},
+              {"type":"Feature","id":"14521","geometry":{"type":"Polygon","coordinates":[[[12.7,50.4],[13.4,50.4],[13.4,50.8],[12.7,50.8],[12.7,50.4]]]}}]}
+            """u8.ToArray());
+        var result = await portal.Services.GetRequiredService<OutlineImporter>().ImportAsync(file, source, TestContext.Current.CancellationToken);
+        Assert.IsType<RegionImportResult.OutlinesImported>(result);
+        await portal.CatchUpAsync();
+    }
+
     private static string Find(string file)
     {
         var roots = Environment.GetEnvironmentVariable("PORTAL_SHARED") is { Length: > 0 } named

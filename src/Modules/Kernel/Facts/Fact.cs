@@ -31,4 +31,7 @@ public static class FactKinds
 
     /// <summary>The register of regions changed.</summary>
     public const string RegionsChanged = "regions-changed";
+
+    /// <summary>Outlines of regions changed; nothing that is searched did.</summary>
+    public const string OutlinesChanged = "outlines-changed";
 }

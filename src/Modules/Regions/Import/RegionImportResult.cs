@@ -23,6 +23,13 @@ public abstract record RegionImportResult
         public LocalizedText Summary => ImportMessages.Summary(Counts);
     }
 
+    /// <summary>Outlines were read whole and are stored.</summary>
+    public sealed record OutlinesImported(OutlineImportCounts Counts) : RegionImportResult
+    {
+        /// <summary>What changed, in a few sentences.</summary>
+        public LocalizedText Summary => OutlineMessages.Summary(Counts);
+    }
+
     /// <summary>Nothing was changed, for these reasons in the order of the lines; at most <see cref="RegionImporter.ErrorLimit"/>.</summary>
     public sealed record Rejected(IReadOnlyList<RegionImportError> Errors) : RegionImportResult;
 }
@@ -61,3 +68,13 @@ public sealed record RegionImportCounts(
 /// <param name="Changed">Figures of that year that were there with another value or source.</param>
 /// <param name="Unknown">Kreise of the table that the register does not have.</param>
 public sealed record AgeImportCounts(DateOnly AsOf, int Kreise, int Added, int Changed, int Unknown);
+
+/// <summary>What an import of outlines did.</summary>
+/// <param name="Kreise">Outlines of Kreise in the file.</param>
+/// <param name="Lands">Outlines of Länder in the file.</param>
+/// <param name="Points">Points read; those of shared lines once for every use.</param>
+/// <param name="Kept">Points kept.</param>
+/// <param name="Water">Areas left out because they are water.</param>
+/// <param name="Unknown">Keys that the register does not have.</param>
+/// <param name="Changed">Whether anything is now different.</param>
+public sealed record OutlineImportCounts(int Kreise, int Lands, int Points, int Kept, int Water, IReadOnlyList<string> Unknown, bool Changed);

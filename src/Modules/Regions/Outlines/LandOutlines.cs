@@ -46,6 +46,12 @@ public static class LandOutlines
         return (x - _plane.Value.West, y - _plane.Value.North);
     }
 
+    /// <summary>The north-west corner on the grid of imported outlines.</summary>
+    internal static GridPoint Origin => new((int)Math.Round(_plane.Value.West * GridPoint.PerUnit), (int)Math.Round(_plane.Value.North * GridPoint.PerUnit));
+
+    /// <summary>The outline that the rings make on this plane.</summary>
+    internal static LandOutline Outline(string ags, IReadOnlyList<GridPoint[]> rings) => Outline(ags, rings, Origin);
+
     private static Plane Load()
     {
         using var stream = typeof(LandOutlines).Assembly.GetManifestResourceStream("Zukunftswerkstatt.Regions.Data.outlines.json")!;
@@ -57,24 +63,27 @@ public static class LandOutlines
         var west = all.Min(point => point.X) - Margin;
         var north = all.Min(point => point.Y) - Margin;
         var bounds = new MapBounds(0, 0, all.Max(point => point.X) + Margin - west, all.Max(point => point.Y) + Margin - north);
-        return new Plane(west, north, bounds, [.. lands.Keys.Select(ags => Outline(ags, projected[ags], west, north))]);
+
+        // The last point repeats the first.
+        return new Plane(west, north, bounds, [.. lands.Keys.Select(ags => Outline(
+            ags, [.. projected[ags].Select(ring => ring[..^1].Select(point => OnGrid(point.X - west, point.Y - north)).ToArray())], default))]);
     }
 
-    private static LandOutline Outline(string ags, (double X, double Y)[][] rings, double west, double north)
+    private static GridPoint OnGrid(double x, double y) => new((int)Math.Round(x * GridPoint.PerUnit), (int)Math.Round(y * GridPoint.PerUnit));
+
+    private static LandOutline Outline(string ags, IReadOnlyList<GridPoint[]> rings, GridPoint origin)
     {
         var path = new StringBuilder(4096);
         foreach (var ring in rings)
         {
-            // The last point repeats the first; Z draws that line. Relative steps of whole hectometres keep the path short.
-            var (x, y) = (0L, 0L);
-            for (var i = 0; i < ring.Length - 1; i++)
+            // Relative steps of whole hectometres keep the path short.
+            var at = origin;
+            for (var i = 0; i < ring.Length; i++)
             {
-                var nextX = (long)Math.Round((ring[i].X - west) * 10);
-                var nextY = (long)Math.Round((ring[i].Y - north) * 10);
                 path.Append(i switch { 0 => "M", 1 => "l", _ => " " });
-                Append(path, nextX - x).Append(' ');
-                Append(path, nextY - y);
-                (x, y) = (nextX, nextY);
+                Append(path, ring[i].X - at.X).Append(' ');
+                Append(path, ring[i].Y - at.Y);
+                at = ring[i];
             }
 
             path.Append('Z');
@@ -83,11 +92,13 @@ public static class LandOutlines
         var points = rings.SelectMany(ring => ring).ToList();
         var (left, top) = (points.Min(point => point.X), points.Min(point => point.Y));
         return new LandOutline(ags, path.ToString(), new MapBounds(
-            left - west, top - north, points.Max(point => point.X) - left, points.Max(point => point.Y) - top));
+            Kilometres(left - origin.X), Kilometres(top - origin.Y), Kilometres(points.Max(point => point.X) - left), Kilometres(points.Max(point => point.Y) - top)));
     }
 
-    private static StringBuilder Append(StringBuilder path, long tenths) =>
-        path.Append(CultureInfo.InvariantCulture, $"{tenths / 10m:0.#}");
+    private static double Kilometres(int hectometres) => (double)hectometres / GridPoint.PerUnit;
+
+    private static StringBuilder Append(StringBuilder path, int tenths) =>
+        path.Append(CultureInfo.InvariantCulture, $"{(decimal)tenths / GridPoint.PerUnit:0.#}");
 
     private sealed record Plane(double West, double North, MapBounds Bounds, IReadOnlyList<LandOutline> Outlines);
 }

@@ -4,7 +4,7 @@ using Zukunftswerkstatt.Kernel;
 namespace Zukunftswerkstatt.Regions;
 
 /// <summary>
-/// Holds the snapshot: 1. built at first use from delivered data and imported rows, 2. replaced when a fact says that regions changed.
+/// Holds the snapshot: 1. built at first use from delivered data and imported rows, 2. replaced when a fact says that regions or outlines changed.
 /// Its cursor lives in the process, like the snapshot itself.
 /// </summary>
 internal sealed class RegionRegister(IDbContextFactory<PortalDbContext> contexts, FactLog log) : IRegionRegister, IProjection
@@ -26,7 +26,7 @@ internal sealed class RegionRegister(IDbContextFactory<PortalDbContext> contexts
 
     public Task ApplyAsync(IReadOnlyList<Fact> facts, CancellationToken ct)
     {
-        if (facts.Any(fact => fact.Kind == FactKinds.RegionsChanged))
+        if (facts.Any(fact => fact.Kind is FactKinds.RegionsChanged or FactKinds.OutlinesChanged))
         {
             Reload();
         }

@@ -8,8 +8,9 @@ public sealed class RegionSnapshot
     private readonly Dictionary<string, List<Region>> _children;
     private readonly Lazy<RegionNameIndex> _names;
 
-    internal RegionSnapshot(Region[] sorted)
+    internal RegionSnapshot(Region[] sorted, RegionOutlines? outlines = null)
     {
+        Outlines = outlines ?? RegionOutlines.Delivered;
         _regions = sorted;
         _byAgs = new Dictionary<string, Region>(sorted.Length, StringComparer.Ordinal);
         _children = new Dictionary<string, List<Region>>(512, StringComparer.Ordinal);
@@ -30,8 +31,13 @@ public sealed class RegionSnapshot
         _names = new(() => new RegionNameIndex(sorted));
     }
 
+    /// <summary>What maps are drawn of.</summary>
+    public RegionOutlines Outlines { get; }
+
     /// <summary>Every region, in the order of the keys.</summary>
     public IReadOnlyList<Region> All => _regions;
+
+    internal RegionSnapshot With(RegionOutlines outlines) => ReferenceEquals(outlines, Outlines) ? this : new(_regions, outlines);
 
     /// <summary>The region with this key, gone or not; <c>null</c> for anything else.</summary>
     public Region? Find(string? ags) => ags is not null && _byAgs.TryGetValue(ags, out var region) ? region : null;

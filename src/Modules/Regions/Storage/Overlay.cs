@@ -10,7 +10,9 @@ internal static class Overlay
     {
         var rows = db.Set<RegionRow>().AsNoTracking().ToList();
         var figures = db.Set<RegionFigureRow>().AsNoTracking().ToList();
-        return Lay(BaseData.Read(), rows, figures);
+        var snapshot = Lay(BaseData.Read(), rows, figures);
+        var outlines = db.Set<OutlineRow>().AsNoTracking().ToList();
+        return snapshot.With(RegionOutlines.Of(outlines, [.. snapshot.Kreise.Where(kreis => kreis.GoneSince is null).Select(kreis => kreis.Ags)]));
     }
 
     public static RegionSnapshot Lay(List<Region> delivered, IReadOnlyCollection<RegionRow> rows, IReadOnlyCollection<RegionFigureRow> figures)

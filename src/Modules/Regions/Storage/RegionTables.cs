@@ -43,6 +43,19 @@ internal sealed class RegionFigureRow
     public RegionFigure ToFigure() => new(Indicator, Year, Value, Source, Licence);
 }
 
+/// <summary>An imported outline.</summary>
+internal sealed class OutlineRow
+{
+    /// <summary>Two or five digits.</summary>
+    public required string Ags { get; set; }
+
+    /// <summary>Closed rings as <see cref="Rings.Write"/> makes them.</summary>
+    public required string Path { get; set; }
+
+    /// <summary>Who must be named below a map.</summary>
+    public required string Source { get; set; }
+}
+
 internal sealed class RegionTables : ITables
 {
     public void Configure(ModelBuilder model)
@@ -65,6 +78,13 @@ internal sealed class RegionTables : ITables
             figure.Property(f => f.Value).HasPrecision(20, 4);
             figure.Property(f => f.Source).HasMaxLength(255);
             figure.Property(f => f.Licence).HasMaxLength(255);
+        });
+        model.Entity<OutlineRow>(outline =>
+        {
+            outline.ToTable("RegionOutlines");
+            outline.HasKey(o => o.Ags);
+            outline.Property(o => o.Ags).HasMaxLength(5);
+            outline.Property(o => o.Source).HasMaxLength(OutlineImporter.LongestSource);
         });
     }
 }

@@ -7,7 +7,14 @@ namespace Zukunftswerkstatt.Site.Display;
 /// <param name="Shapes">Länder, all of them or the one that was chosen.</param>
 /// <param name="Pins">Hits of this page whose place is known.</param>
 /// <param name="Unit">Column head of the table: what is counted.</param>
-internal sealed record MapView(string ViewBox, string Label, string? Caption, IReadOnlyList<MapShapeView> Shapes, IReadOnlyList<MapPinView> Pins, string Unit);
+internal sealed record MapView(string ViewBox, string Label, string? Caption, IReadOnlyList<MapShapeView> Shapes, IReadOnlyList<MapPinView> Pins, string Unit)
+{
+    /// <summary>Address of the lines between the Kreise, when they have been imported.</summary>
+    public string? Districts { get; init; }
+
+    /// <summary>Who must be named for imported outlines.</summary>
+    public string? Source { get; init; }
+}
 
 /// <param name="Name">The Land's name.</param>
 /// <param name="Path">SVG path data.</param>

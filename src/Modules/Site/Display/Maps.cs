@@ -17,12 +17,13 @@ internal static class Maps
         Language language, RegionSnapshot regions, string? onlyLand, IReadOnlyDictionary<string, int> counts, Func<string, string?> href,
         IReadOnlyList<MapPlace> places, string label, string? caption, string unit)
     {
-        var single = onlyLand is null ? null : LandOutlines.Of(onlyLand);
-        var bounds = single?.Bounds ?? LandOutlines.Bounds;
+        var outlines = regions.Outlines;
+        var single = onlyLand is null ? null : outlines.Land(onlyLand);
+        var bounds = single?.Bounds ?? outlines.Bounds;
         var margin = Math.Max(bounds.Width, bounds.Height) * 0.03;
         var radius = (bounds.Width + 2 * margin) / PixelsWide * PinPixels;
         var most = counts.Count == 0 ? 0 : counts.Values.Max();
-        var shapes = LandOutlines.All.Where(o => single is null || o.Ags == single.Ags).Select(o =>
+        var shapes = outlines.Lands.Where(o => single is null || o.Ags == single.Ags).Select(o =>
         {
             var count = counts.GetValueOrDefault(o.Ags);
             var land = regions.Find(o.Ags);
@@ -31,7 +32,11 @@ internal static class Maps
                 : (o.Bounds.X + o.Bounds.Width / 2, o.Bounds.Y + o.Bounds.Height / 2);
             return new MapShapeView(land?.Name ?? o.Ags, o.SvgPath, language.Number(count), Level(count, most), href(o.Ags), Unit(x), Unit(y));
         });
-        return new MapView(bounds.ViewBox(margin), label, caption, [.. shapes], Pins(places, radius), unit);
+        return new MapView(bounds.ViewBox(margin), label, caption, [.. shapes], Pins(places, radius), unit)
+        {
+            Districts = DistrictLines.Href(outlines, single?.Ags),
+            Source = outlines.Source,
+        };
     }
 
     /// <summary>One of five tints; 0 for nothing. By the root, so that one Land with many does not make all others look alike.</summary>

@@ -18,7 +18,7 @@ internal static class PlaceViews
 
         var line = regions.Ancestors(region.Ags).Where(above => above.Level != RegionLevel.Bund).Prepend(region)
             .Select(place => new Link(place.Name, Paths.Region(language, place.Ags)));
-        return new PlaceView([.. line], Locator(region));
+        return new PlaceView([.. line], Locator(regions, region));
     }
 
     /// <summary>„Burgstädt, Landkreis Mittelsachsen“.</summary>
@@ -44,22 +44,28 @@ internal static class PlaceViews
         }
 
         var lands = known.Select(region => region.LandAgs!).Distinct().ToList();
-        var bounds = lands is [var only] && LandOutlines.Of(only) is { } single ? single.Bounds : LandOutlines.Bounds;
+        var outlines = regions.Outlines;
+        var single = lands is [var only] ? outlines.Land(only) : null;
+        var bounds = single?.Bounds ?? outlines.Bounds;
         var unit = Math.Max(bounds.Width, bounds.Height) / 100;
         return new PlacesMapView(
             bounds.ViewBox(2 * unit),
             label,
-            [.. LandOutlines.All.Where(outline => lands.Count > 1 || lands.Contains(outline.Ags)).Select(outline => new OutlineView(outline.SvgPath, lands.Count > 1 && lands.Contains(outline.Ags)))],
+            [.. outlines.Lands.Where(outline => lands.Count > 1 || lands.Contains(outline.Ags)).Select(outline => new OutlineView(outline.SvgPath, lands.Count > 1 && lands.Contains(outline.Ags)))],
             [.. known.Where(region => region is { Level: not RegionLevel.Land, Latitude: not null, Longitude: not null }).Select(region =>
             {
                 var (x, y) = LandOutlines.Project(region.Latitude!.Value, region.Longitude!.Value);
                 return new DotView(Text(x), Text(y), Text(1.8 * unit), region.Name);
-            })]);
+            })])
+        {
+            Districts = DistrictLines.Href(outlines, single?.Ags),
+            Source = outlines.Source,
+        };
     }
 
-    private static LocatorView? Locator(Region region)
+    private static LocatorView? Locator(RegionSnapshot regions, Region region)
     {
-        if (LandOutlines.Of(region.Ags) is not { } outline)
+        if (regions.Outlines.Land(region.Ags) is not { } outline)
         {
             return null;
         }
@@ -79,7 +85,14 @@ internal static class PlaceViews
 }
 
 /// <summary>A map of where one entry takes place.</summary>
-internal sealed record PlacesMapView(string ViewBox, string Label, IReadOnlyList<OutlineView> Outlines, IReadOnlyList<DotView> Dots);
+internal sealed record PlacesMapView(string ViewBox, string Label, IReadOnlyList<OutlineView> Outlines, IReadOnlyList<DotView> Dots)
+{
+    /// <summary>Address of the lines between the Kreise, when they have been imported.</summary>
+    public string? Districts { get; init; }
+
+    /// <summary>Who must be named for imported outlines.</summary>
+    public string? Source { get; init; }
+}
 
 internal sealed record OutlineView(string Path, bool Marked);
 

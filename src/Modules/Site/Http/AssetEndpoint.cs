@@ -18,7 +18,8 @@ internal static class AssetEndpoint
             SendAsync(http, theme.Current.Assets.ByName("icon.svg"), "public, max-age=86400"));
     }
 
-    private static Task SendAsync(HttpContext http, Asset? asset, string cacheControl)
+    /// <summary>Sends a file in the smallest form that the reader accepts, or 304; 404 without one.</summary>
+    public static Task SendAsync(HttpContext http, Asset? asset, string cacheControl)
     {
         var response = http.Response;
         if (asset is null)

@@ -72,7 +72,7 @@ internal sealed class PageCacheEviction : IProjection
                 case FactKinds.ItemUnpublished or FactKinds.ItemRemoved:
                     Add(fact);
                     break;
-                case FactKinds.RegionsChanged:
+                case FactKinds.RegionsChanged or FactKinds.OutlinesChanged:
                     tags.Add(CacheTags.Regions);
                     tags.Add(CacheTags.Search);
                     break;

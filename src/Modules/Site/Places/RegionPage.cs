@@ -105,7 +105,11 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
             SiblingsTitle = region.Level == RegionLevel.Gemeinde ? language.Pick("In der Nachbarschaft", "Nearby") : null,
             Siblings = region.Level == RegionLevel.Gemeinde ? Nearby(region, regions, language) : [],
             Map = Map(region, regions, language, counts, initiatives),
-            Attributions = [.. Attributions.All.Select(a => new AttributionLine(a.What, a.Source, a.Licence, a.LicenceUrl, a.Changes))],
+            Attributions =
+            [
+                .. Attributions.All.Select(a => new AttributionLine(a.What, a.Source, a.Licence, a.LicenceUrl, a.Changes)),
+                .. regions.Outlines.Source is { } outlines ? (AttributionLine[])[new("Eingelesene Umrisse", outlines, null, null, "vereinfacht, eigene Projektion")] : [],
+            ],
         };
     }
 

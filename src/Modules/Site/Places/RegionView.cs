@@ -56,4 +56,4 @@ internal sealed record RegionView
 /// <param name="Note">Year and source.</param>
 internal sealed record FigureLine(string Label, string Value, string Note);
 
-internal sealed record AttributionLine(string What, string Source, string Licence, string LicenceUrl, string Changes);
+internal sealed record AttributionLine(string What, string Source, string? Licence, string? LicenceUrl, string Changes);

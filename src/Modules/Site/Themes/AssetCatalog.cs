@@ -32,11 +32,9 @@ internal sealed class AssetCatalog
         foreach (var (name, content) in files)
         {
             var extension = Path.GetExtension(name);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
+            var hash = Asset.Hash(content);
             var file = $"{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}";
-            var type = _types[extension];
-            var isText = extension is not (".png" or ".ico");
-            byFile[file] = new Asset(content, isText ? Brotli(content) : null, isText ? Gzip(content) : null, type, $"\"{hash}\"");
+            byFile[file] = extension is ".png" or ".ico" ? new Asset(content, null, null, _types[extension], $"\"{hash}\"") : Asset.OfText(content, _types[extension]);
             urls[name] = "/assets/" + file;
         }
 
@@ -77,10 +75,17 @@ internal sealed class AssetCatalog
             return colon < 0 ? css : $"@media {entry[..colon]} {{\n{css}}}\n";
         }
     }
+}
 
-    private static byte[] Brotli(byte[] content) => Compress(content, stream => new BrotliStream(stream, CompressionLevel.Optimal));
+/// <summary>One file with its compressed forms (null where compression does not pay), media type and quoted entity tag.</summary>
+internal sealed record Asset(byte[] Content, byte[]? Brotli, byte[]? Gzip, string Type, string ETag)
+{
+    /// <summary>Short, and another for every content.</summary>
+    public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
 
-    private static byte[] Gzip(byte[] content) => Compress(content, stream => new GZipStream(stream, CompressionLevel.Optimal));
+    /// <summary>A text, compressed.</summary>
+    public static Asset OfText(byte[] content, string type) => new(
+        content, Compress(content, stream => new BrotliStream(stream, CompressionLevel.Optimal)), Compress(content, stream => new GZipStream(stream, CompressionLevel.Optimal)), type, $"\"{Hash(content)}\"");
 
     private static byte[] Compress(byte[] content, Func<Stream, Stream> open)
     {
@@ -93,6 +98,3 @@ internal sealed class AssetCatalog
         return target.ToArray();
     }
 }
-
-/// <summary>One file with its compressed forms (null where compression does not pay), media type and quoted entity tag.</summary>
-internal sealed record Asset(byte[] Content, byte[]? Brotli, byte[]? Gzip, string Type, string ETag);

@@ -342,6 +342,29 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                     b.ToTable("Facts", (string)null);
                 });
 
+            modelBuilder.Entity("Zukunftswerkstatt.Regions.OutlineRow", b =>
+                {
+                    b.Property<string>("Ags")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .UseCollation("C");
+
+                    b.HasKey("Ags");
+
+                    b.ToTable("RegionOutlines", (string)null);
+                });
+
             modelBuilder.Entity("Zukunftswerkstatt.Regions.RegionFigureRow", b =>
                 {
                     b.Property<string>("Ags")

@@ -303,6 +303,26 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
                     b.ToTable("Facts", (string)null);
                 });
 
+            modelBuilder.Entity("Zukunftswerkstatt.Regions.OutlineRow", b =>
+                {
+                    b.Property<string>("Ags")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Ags");
+
+                    b.ToTable("RegionOutlines", (string)null);
+                });
+
             modelBuilder.Entity("Zukunftswerkstatt.Regions.RegionFigureRow", b =>
                 {
                     b.Property<string>("Ags")
