@@ -32,6 +32,9 @@ internal sealed record PageView
 
     public required string Search { get; init; }
 
+    /// <summary>Whether the header has a search field.</summary>
+    public required bool HeaderSearch { get; init; }
+
     /// <summary>Where search fields get suggestions from.</summary>
     public required string Suggestions { get; init; }
 

@@ -64,6 +64,7 @@ internal sealed class InitiativesPage(ISearcher searcher, Vocabularies vocabular
                 TranslatedPath = own.Page == 1 ? own.Href(Paths.Initiatives(other)) : null,
                 SwitchPath = Paths.Initiatives(other),
                 Section = Section.Initiatives,
+                HasSearch = true,
                 Feeds = [(words["feed.initiatives"], path + "/feed.atom")],
             },
             Tags = [CacheTags.Search, CacheTags.Regions],

@@ -20,7 +20,7 @@ internal static class ErrorPages
             Status = status,
             Templates = [$"Error-{status}", "Error"],
             Model = new ErrorView(status, words[key + ".title"], words[key + ".text"], guess, Torn: status is 404 or 410),
-            Head = new PageHead { Title = words[key + ".title"], Description = words[key + ".text"], NoIndex = true, SwitchPath = Paths.Home(language.IsEnglish ? Language.German : Language.English) },
+            Head = new PageHead { Title = words[key + ".title"], Description = words[key + ".text"], NoIndex = true, HasSearch = true, SwitchPath = Paths.Home(language.IsEnglish ? Language.German : Language.English) },
         };
     }
 

@@ -62,6 +62,9 @@ internal sealed record PageHead
 
     public bool IsArticle { get; init; }
 
+    /// <summary>The page has a field of its own to search the portal with, so that the header has none.</summary>
+    public bool HasSearch { get; init; }
+
     public bool NoIndex { get; init; }
 
     /// <summary>JSON-LD, already serialised with HTML-safe escapes.</summary>

@@ -39,6 +39,7 @@ internal sealed class PageShell(IOptions<SiteOptions> options)
             OtherLanguage = head.TranslatedPath ?? head.SwitchPath ?? Paths.Home(other),
             Home = Paths.Home(language),
             Search = Paths.Search(language),
+            HeaderSearch = !head.HasSearch,
             Suggestions = Paths.Suggestions(language),
             Initiatives = Paths.Initiatives(language),
             Measures = Paths.Measures(language),
