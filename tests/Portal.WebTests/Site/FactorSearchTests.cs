@@ -19,7 +19,7 @@ public sealed class FactorSearchTests(SamplePortal portal)
             Assert.NotEmpty(hit.QuerySelector("p:not(.meta):not(.small)")!.Words());
             Assert.NotEmpty(hit.QuerySelector(".effect")!.Words());
             Assert.NotEmpty(hit.QuerySelector(".grade")!.Words());
-            Assert.Contains("/initiativen/", hit.QuerySelector("p.small a")!.GetAttribute("href"), StringComparison.Ordinal);
+            Assert.Matches("^/(initiativen|ergebnisse)/", hit.QuerySelector("p.small a")!.GetAttribute("href"));
             Assert.InRange(hit.QuerySelectorAll(".meta > span:not(.break):not(.effect):not(.grade):not(.sample)").Length, 3, 3);
         });
     }
@@ -94,7 +94,10 @@ public sealed class FactorSearchTests(SamplePortal portal)
         var second = await portal.Reader.GetPageAsync(address + "&page=2");
         Assert.Equal("hit-21", second.QuerySelector(".hits > li")!.Id);
         Assert.Equal("21", second.QuerySelector(".hits .ordinal")!.Words());
-        Assert.NotEqual(page.QuerySelector(".hits h3")!.Words(), second.QuerySelector(".hits h3")!.Words());
+        Assert.Empty(page.QuerySelectorAll(".hits > li p.small a").Select(Where).Intersect(second.QuerySelectorAll(".hits > li p.small a").Select(Where)));
+
+        // The initiative and what is said of it: no passage stands on both pages.
+        static string Where(AngleSharp.Dom.IElement link) => link.Closest("li")!.QuerySelector("h3")!.Words() + link.GetAttribute("href");
     }
 
     [Fact]
@@ -139,6 +142,21 @@ public sealed class FactorSearchTests(SamplePortal portal)
             using var response = await portal.Reader.GetAsync(link, TestContext.Current.CancellationToken);
             Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Evidence_out_of_a_workshop_is_found_with_its_finding_and_counted_as_evidence()
+    {
+        var page = await portal.Reader.GetPageAsync("/suche?mode=factors&by=none&q=%22Medizinstudentinnen+w%C3%BCrden+zur%C3%BCckkehren%22");
+        var hit = Assert.Single(page.QuerySelectorAll(".hits > li"));
+        Assert.StartsWith("/ergebnisse/", hit.QuerySelector("p.small a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("förderlich", hit.QuerySelector(".effect")!.Words(), StringComparison.Ordinal);
+
+        // It stands on the page of its factor among what supports it, and in no list of initiatives.
+        var factor = await portal.Reader.GetPageAsync(hit.QuerySelector("h2 a")!.GetAttribute("href")!);
+        var all = await portal.Reader.GetPageAsync("/suche?mode=factors&effect=promoting&factor=" + hit.QuerySelector("h2 a")!.GetAttribute("href")!.Split('/')[^1]);
+        Assert.StartsWith(Number(all.QuerySelector(".hits-head [role=status]")!.Words()) + " Beleg", factor.QuerySelector(".versus h2")!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(hit.QuerySelector("p.small a")!.GetAttribute("href"), (await portal.Reader.GetPageAsync("/suche?mode=initiatives&q=Medizinstudentinnen")).QuerySelectorAll(".hits h2 a").Select(a => a.GetAttribute("href")));
     }
 
     private static int Number(string text) => int.Parse(string.Concat(text.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);

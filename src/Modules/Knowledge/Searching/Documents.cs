@@ -81,47 +81,73 @@ internal static class Documents
     private static SearchDocument? Evidence(ContentItem item, Related related)
     {
         const string part = "FactorEvidence";
-        var culture = CultureOf(item);
-        if (item.Ids(part, "Factor") is not [var factorId, ..] || related.Factors.ById(factorId) is not { } factor
-            || related.Item(item.Ids(part, "Initiative")) is not { Path: { } path } initiative)
+        if (item.Ids(part, "Factor") is not [var factorId, ..] || related.Factors.ById(factorId) is not { } factor)
         {
-            // Evidence out of a workshop's finding is found with the finding.
             return null;
         }
 
+        // Evidence belongs to the initiative it names; only without one to the finding out of which it came.
+        return item.Ids(part, "Initiative") is [var initiativeId, ..]
+            ? related.Item(initiativeId) is { Path: not null } initiative ? EvidenceOfInitiative(item, factor, initiative, related) : null
+            : related.Item(item.Ids(part, "Finding")) is { Path: not null } finding ? EvidenceOfFinding(item, factor, finding, related) : null;
+    }
+
+    private static SearchDocument EvidenceOfInitiative(ContentItem item, Factor factor, ContentItem initiative, Related related)
+    {
         var places = Places.OfInitiative(related.Regions, initiative);
+        var parts = Requirements.Facets(InitiativeFacets(new DocumentParts(), initiative, places, related), initiative, related);
+        return Passage(item, factor, initiative, places, parts, related, card => card with
+        {
+            Start = initiative.Date("Initiative", "Start"),
+            End = initiative.Date("Initiative", "End"),
+            Precision = initiative.Text("Initiative", "Precision"),
+            Ongoing = initiative.Flag("Initiative", "Ongoing") == true,
+        });
+    }
+
+    // It has a place and no more of what an initiative has; the matrix counts it as evidence, not as a case.
+    private static SearchDocument EvidenceOfFinding(ContentItem item, Factor factor, ContentItem finding, Related related)
+    {
+        var workshop = related.Item(finding.Ids("Finding", "Workshop"));
+        var own = finding.Values("Finding", "Ags");
+        var places = Places.Of(related.Regions, own.Count > 0 ? own : workshop?.Values("Workshop", "Ags") ?? []);
+        var parts = new DocumentParts().Facet(SearchNames.RegionType, places.Types).Facet(SearchNames.Size, places.Sizes);
+        return Passage(item, factor, finding, places, parts, related, card => card with { Start = workshop?.Date("Workshop", "Date"), Precision = "day" });
+    }
+
+    private static SearchDocument Passage(
+        ContentItem item, Factor factor, ContentItem parent, Places places, DocumentParts parts, Related related, Func<HitCard, HitCard> more)
+    {
+        const string part = "FactorEvidence";
+        var culture = CultureOf(item);
+        var english = item.Culture != "en" && parent is { Culture: not "en", LocalizationSet: { } set } ? related.English.GetValueOrDefault(set) : null;
         var effect = EffectOf(item);
-        var english = item.Culture != "en" && initiative is { Culture: not "en", LocalizationSet: { } set } ? related.English.GetValueOrDefault(set) : null;
         var grade = (int)(item.Number(part, "Grade") ?? 0);
         var statement = item.Text(part, "Statement");
-        var parts = Requirements.Facets(InitiativeFacets(new DocumentParts(), initiative, places, related), initiative, related)
+        parts
             .Text(SearchNames.FactorText, factor.In(culture).Title)
             .Text(SearchNames.Statement, statement)
             .Text(SearchNames.Place, places.Names)
-            .Text(SearchNames.Body, item.Text(part, "Quote"), factor.In(culture).Statement, initiative.DisplayText)
+            .Text(SearchNames.Body, item.Text(part, "Quote"), factor.In(culture).Statement, parent.DisplayText)
             .Facet(SearchNames.Grade, Invariant(grade))
             .Facet(SearchNames.Factor, factor.Slug)
             .Facet(SearchNames.Effect, effect)
             .Facet(SearchNames.FactorEffect, Pairs(factor.Slug, effect))
             .Facet(SearchNames.FactorGrade, SearchNames.FactorGradeOf(factor.Slug, grade));
-        var card = CardOf(item, places) with
+        var card = more(CardOf(item, places) with
         {
             Title = factor.In(culture).Title,
-            Path = path,
+            Path = parent.Path!,
             Summary = statement,
             Grade = grade,
             Effect = effect,
             Factors = [factor.Slug],
-            ParentTitle = initiative.DisplayText,
-            ParentPath = path,
+            ParentTitle = parent.DisplayText,
+            ParentPath = parent.Path,
             ParentEnglishTitle = english?.DisplayText,
             ParentEnglishPath = english?.Path,
-            Start = initiative.Date("Initiative", "Start"),
-            End = initiative.Date("Initiative", "End"),
-            Precision = initiative.Text("Initiative", "Precision"),
-            Ongoing = initiative.Flag("Initiative", "Ongoing") == true,
-            Sample = IsSample(item) || IsSample(initiative),
-        };
+            Sample = IsSample(item) || IsSample(parent),
+        });
         return Make(item, related, SearchNames.Evidence, parts, places, card) with { Kind = DocumentKind.Passage };
     }
 

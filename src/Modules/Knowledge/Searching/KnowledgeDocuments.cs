@@ -63,7 +63,7 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
 
     public async IAsyncEnumerable<IEnumerable<SearchDocument>> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Evidence comes with its initiative, which has to be read for it anyway.
+        // Evidence comes with its initiative or finding, which has to be read for it anyway.
         await foreach (var batch in content.AllPublishedAsync(null, cancellationToken, exceptType: "FactorEvidence").Chunk(Batch).WithCancellation(cancellationToken))
         {
             var related = await ReadRelatedAsync(batch, cancellationToken, everyEvidence: true);
@@ -79,6 +79,10 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
         // 2. What they refer to.
         var referred = items.SelectMany(Referred).Select(ContentIds.Key).Distinct().ToList();
         var related = new Dictionary<string, ContentItem>(await content.GetManyAsync(referred, ct), StringComparer.Ordinal);
+        foreach (var (key, workshop) in await content.GetManyAsync([.. related.Values.SelectMany(i => i.Ids("Finding", "Workshop")).Select(ContentIds.Key).Distinct()], ct))
+        {
+            related.TryAdd(key, workshop);
+        }
 
         // 3. Their languages.
         var measures = related.Values.Where(i => i.ContentType == "MeasureType").ToList();
@@ -88,7 +92,7 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             related.TryAdd(ContentIds.Key(measure.ContentItemId), measure);
         }
 
-        var parentSets = related.Values.Concat(everyEvidence ? items : []).Where(i => i is { ContentType: "Workshop" or "Initiative", Culture: not "en", LocalizationSet.Length: > 0 }).Select(i => i.LocalizationSet!).ToList();
+        var parentSets = related.Values.Concat(everyEvidence ? items : []).Where(i => i is { ContentType: "Workshop" or "Initiative" or "Finding", Culture: not "en", LocalizationSet.Length: > 0 }).Select(i => i.LocalizationSet!).ToList();
         var english = (await content.LocalizationsAsync(parentSets, "en", ct)).DistinctBy(i => i.LocalizationSet).ToDictionary(i => i.LocalizationSet!, StringComparer.Ordinal);
 
         // 4. Their evidence, of all languages: what a translation has not translated still counts.
@@ -98,12 +102,13 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
         var evidence = versions.ToDictionary(
             v => v.Key, v => (IReadOnlyList<ContentItem>)[.. v.Value.SelectMany(i => referring[ContentIds.Key(i.ContentItemId)].Take(MostEvidence))], StringComparer.Ordinal);
         var translated = members.Where(m => m.Any(i => i.Culture == "en")).Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
-        var passages = everyEvidence ? Passages(items, referring) : [];
+        var findings = everyEvidence ? items.Where(i => i.ContentType == "Finding").Select(i => i.ContentItemId).ToList() : [];
+        var passages = everyEvidence ? Passages(items, referring).Concat(PassagesOfFindings(await content.ReferringAsync(findings, "FactorEvidence", int.MaxValue, ct))).ToList() : [];
         if (passages.Count > 0)
         {
-            foreach (var initiative in items.Where(i => i.ContentType == "Initiative"))
+            foreach (var parent in items.Where(i => i.ContentType is "Initiative" or "Finding"))
             {
-                related.TryAdd(ContentIds.Key(initiative.ContentItemId), initiative);
+                related.TryAdd(ContentIds.Key(parent.ContentItemId), parent);
             }
 
             var sets = passages.Select(p => p.LocalizationSet).OfType<string>().Where(set => set.Length > 0).ToList();
@@ -130,10 +135,13 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             referring[key].Where(e => e.Ids("FactorEvidence", "Initiative") is [var first, ..] && ContentIds.Key(first) == key)),
     ];
 
+    private static IEnumerable<ContentItem> PassagesOfFindings(ILookup<string, ContentItem> referring) =>
+        referring.SelectMany(finding => finding.Where(e => e.Ids("FactorEvidence", "Initiative").Count == 0 && e.Ids("FactorEvidence", "Finding") is [var first, ..] && ContentIds.Key(first) == finding.Key));
+
     private static IEnumerable<string> Referred(ContentItem item) => item.ContentType switch
     {
         "Initiative" => item.Ids("Initiative", "MeasureType").Concat(item.Bag("Organisations").SelectMany(r => r.Ids("OrganisationRole", "Organisation"))),
-        "FactorEvidence" => item.Ids("FactorEvidence", "Initiative"),
+        "FactorEvidence" => item.Ids("FactorEvidence", "Initiative").Concat(item.Ids("FactorEvidence", "Finding")),
         "Finding" => item.Ids("Finding", "Workshop"),
         "Event" => item.Ids("Event", "Organisers"),
         _ => [],
@@ -151,11 +159,11 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
     // What names the German item leads English readers to its translation.
     private async Task AddPassagesOfOriginalAsync(ContentItem translation, HashSet<string> affected, CancellationToken ct)
     {
-        if (translation is { Culture: "en", ContentType: "Initiative" or "Workshop", LocalizationSet: { Length: > 0 } set })
+        if (translation is { Culture: "en", ContentType: "Initiative" or "Workshop" or "Finding", LocalizationSet: { Length: > 0 } set })
         {
             foreach (var original in (await content.LocalizationsAsync(set, ct)).Where(i => i.Culture != "en"))
             {
-                affected.UnionWith((await content.ReferringAsync(original.ContentItemId, original.ContentType == "Initiative" ? "FactorEvidence" : "Finding", MostReferring, ct)).Select(i => i.ContentItemId));
+                affected.UnionWith((await content.ReferringAsync(original.ContentItemId, original.ContentType == "Workshop" ? "Finding" : "FactorEvidence", MostReferring, ct)).Select(i => i.ContentItemId));
             }
         }
     }

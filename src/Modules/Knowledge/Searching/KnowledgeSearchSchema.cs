@@ -7,7 +7,7 @@ internal static class KnowledgeSearchSchema
 {
     public static SearchSchema Create() => new()
     {
-        Version = 5,
+        Version = 6,
         Modes =
         [
             new(SearchNames.Initiatives),

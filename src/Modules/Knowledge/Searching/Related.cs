@@ -18,7 +18,7 @@ internal sealed class Related
     /// <summary>Localisation sets with an English member.</summary>
     public required IReadOnlySet<string> Translated { get; init; }
 
-    /// <summary>English versions of what passages and findings belong to, initiatives and workshops, by localisation set.</summary>
+    /// <summary>English versions of what passages and findings belong to, by localisation set.</summary>
     public required IReadOnlyDictionary<string, ContentItem> English { get; init; }
 
     /// <summary>Evidence of an initiative in all its languages, by localisation set or id.</summary>
