@@ -54,6 +54,9 @@ internal sealed record LandRowView
 
     public required string Others { get; init; }
 
+    /// <summary>The search that counts it.</summary>
+    public required string OthersHref { get; init; }
+
     public required string OthersShare { get; init; }
 
     /// <summary>„+22“, in percentage points.</summary>

@@ -45,6 +45,9 @@ internal sealed class LandComparisonViews(LandComparison comparison, Region land
                 $"Eine einzige Initiative mehr oder weniger verschiebt den Anteil von {land.Name} um {Points(comparison.Step)} Prozentpunkte, den der übrigen um {Points(comparison.OthersStep)}. Kleinere Unterschiede heißen deshalb „nicht zu unterscheiden“.",
                 $"A single initiative more or less moves the share of {land.Name} by {Points(comparison.Step)} percentage points, that of the others by {Points(comparison.OthersStep)}. Smaller differences are therefore called “not distinguishable”."),
             _language.Pick(
+                $"Eine Initiative, die in {land.Name} und anderswo stattfindet, zählt auf beiden Seiten, eine ohne Land auf keiner.",
+                $"An initiative that takes place in {land.Name} and elsewhere counts on both sides, one without a state on neither."),
+            _language.Pick(
                 $"„Kleine Zahl“ steht, wo auf einer Seite weniger als {Small} Initiativen dahinter stehen.",
                 $"“Small number” is said where fewer than {Small} initiatives stand behind one side."),
         };
@@ -63,14 +66,14 @@ internal sealed class LandComparisonViews(LandComparison comparison, Region land
     {
         var others = _language.Pick("übrige Länder", "other states");
         IReadOnlyList<string> heads = _language.IsEnglish
-            ? ["Kind", "Name", "Code", $"{land.Name}: initiatives", $"{land.Name}: of", $"{land.Name}: per cent", $"{others}: initiatives", $"{others}: of", $"{others}: per cent", "Difference in percentage points", "Reading", "Search", "Note"]
-            : ["Art", "Name", "Code", $"{land.Name}: Initiativen", $"{land.Name}: von", $"{land.Name}: Prozent", $"{others}: Initiativen", $"{others}: von", $"{others}: Prozent", "Unterschied in Prozentpunkten", "Lesart", "Suche", "Hinweis"];
+            ? ["Kind", "Name", "Code", $"{land.Name}: initiatives", $"{land.Name}: of", $"{land.Name}: per cent", $"{others}: initiatives", $"{others}: of", $"{others}: per cent", "Difference in percentage points", "Reading", $"Search: {land.Name}", $"Search: {others}", "Note"]
+            : ["Art", "Name", "Code", $"{land.Name}: Initiativen", $"{land.Name}: von", $"{land.Name}: Prozent", $"{others}: Initiativen", $"{others}: von", $"{others}: Prozent", "Unterschied in Prozentpunkten", "Lesart", $"Suche: {land.Name}", $"Suche: {others}", "Hinweis"];
         return (heads, Rows(_language.Pick("Erfolgsfaktor", "Success factor"), SearchNames.Factor, comparison.Factors).Concat(Rows(_language.Pick("Handlungsfeld", "Field of action"), SearchNames.Topic, comparison.Topics)));
 
         IEnumerable<IReadOnlyList<string>> Rows(string kind, string facet, IReadOnlyList<ComparedShare> shares) => shares.Select(share => (IReadOnlyList<string>)
         [
             kind, Name(facet, share.Code).Text, share.Code, Plain(share.Own), Plain(comparison.Own), Plain(comparison.Share(share)), Plain(share.Others), Plain(comparison.Others),
-            Plain(comparison.OthersShare(share)), Plain(comparison.Difference(share)), Reading(share), absolute(Search(facet, share.Code)),
+            Plain(comparison.OthersShare(share)), Plain(comparison.Difference(share)), Reading(share), absolute(Search([comparison.Land], facet, share.Code)), absolute(Search(LandComparisonReader.OthersOf(comparison.Land), facet, share.Code)),
             sample ? _language.Pick("mit Beispielinhalten – frei erfunden", "with sample content – invented") : "",
         ]);
     }
@@ -91,9 +94,10 @@ internal sealed class LandComparisonViews(LandComparison comparison, Region land
     {
         Name = Name(facet, share.Code),
         Own = Of(share.Own, comparison.Own),
-        OwnHref = Search(facet, share.Code),
+        OwnHref = Search([comparison.Land], facet, share.Code),
         OwnShare = Percent(comparison.Share(share)),
         Others = Of(share.Others, comparison.Others),
+        OthersHref = Search(LandComparisonReader.OthersOf(comparison.Land), facet, share.Code),
         OthersShare = Percent(comparison.OthersShare(share)),
         Difference = Signed(comparison.Difference(share)),
         Reading = Reading(share),
@@ -113,8 +117,8 @@ internal sealed class LandComparisonViews(LandComparison comparison, Region land
         return new Link(labels.Of(facet, code) ?? code, Paths.Topic(_language, code));
     }
 
-    private string Search(string facet, string code) =>
-        new SearchState { Mode = SearchNames.Initiatives }.With(SearchParameters.Land, comparison.Land).With(facet, code).Href(Paths.Search(_language));
+    private string Search(IReadOnlyList<string> lands, string facet, string code) =>
+        lands.Aggregate(new SearchState { Mode = SearchNames.Initiatives }, (state, land) => state.With(SearchParameters.Land, land)).With(facet, code).Href(Paths.Search(_language));
 
     // One initiative more or less on either side must not turn it round.
     private bool Tells(ComparedShare share) => Math.Abs(comparison.Difference(share)) > Math.Max(comparison.Step, comparison.OthersStep) + 1e-9;
