@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Xunit;
@@ -44,6 +45,27 @@ public sealed class ResponseTests(SamplePortal portal)
         Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
         Assert.Equal(get.Headers.ETag, head.Headers.ETag);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("/erfolgsfaktoren?axis=land", 6)]
+    [InlineData(Record, 3)]
+    public async Task A_page_is_packed_for_readers_who_can_unpack_it(string path, int times)
+    {
+        using var plain = await GetAsync(path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br, gzip;q=0.8" } } };
+        using var packed = await portal.Reader.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        Assert.Equal(["gzip"], packed.Content.Headers.ContentEncoding);
+        Assert.Equal(["Accept-Encoding"], plain.Headers.Vary);
+        Assert.Equal(plain.Headers.ETag, packed.Headers.ETag);
+        var (body, bytes) = (await plain.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), await packed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(bytes.Length, packed.Content.Headers.ContentLength);
+        Assert.InRange(bytes.Length, 1, body.Length / times);
+        await using var unpacked = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using var text = new MemoryStream();
+        await unpacked.CopyToAsync(text, TestContext.Current.CancellationToken);
+        Assert.Equal(body, text.ToArray());
     }
 
     [Fact]

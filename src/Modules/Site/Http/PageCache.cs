@@ -1,9 +1,30 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 
 namespace Zukunftswerkstatt.Site.Http;
 
 /// <summary>A finished answer: bytes, media type, quoted entity tag.</summary>
-internal sealed record CachedPage(byte[] Body, string ContentType, string ETag);
+internal sealed record CachedPage(byte[] Body, string ContentType, string ETag)
+{
+    private byte[]? _packed;
+
+    /// <summary>The bytes as gzip, made when the first reader asks for them: a tenth for a matrix, a fifth for a short page.</summary>
+    public byte[] Packed => Volatile.Read(ref _packed) ?? (_packed = Pack());
+
+    /// <summary>What it takes in the cache; the packed form is counted whether or not it was asked for.</summary>
+    public int Size => Body.Length + (Body.Length / 5);
+
+    private byte[] Pack()
+    {
+        using var target = new MemoryStream(Body.Length / 5);
+        using (var packer = new GZipStream(target, CompressionLevel.Optimal))
+        {
+            packer.Write(Body);
+        }
+
+        return target.ToArray();
+    }
+}
 
 /// <summary>What a request found when it began: a moment of the cache, and a version of the index.</summary>
 internal readonly record struct CacheTicket(long Moment, long Index);
@@ -54,7 +75,7 @@ internal sealed class PageCache(long limit, Func<long> indexVersion, TimeProvide
     {
         lock (_turn)
         {
-            if (page.Body.Length > limit / 16 || ticket.Moment < _oldestSafe || tags.Any(tag => _evictedAt.TryGetValue(tag, out var evicted) && evicted > ticket.Moment))
+            if (page.Size > limit / 16 || ticket.Moment < _oldestSafe || tags.Any(tag => _evictedAt.TryGetValue(tag, out var evicted) && evicted > ticket.Moment))
             {
                 return;
             }
@@ -63,7 +84,7 @@ internal sealed class PageCache(long limit, Func<long> indexVersion, TimeProvide
             var entry = new Entry(page, [.. tags.Distinct()], tags.Contains(CacheTags.Search) ? ticket.Index : null, time.GetTimestamp() + (long)(_life.TotalSeconds * time.TimestampFrequency));
             _entries[key] = entry;
             _order.Enqueue((key, entry));
-            _bytes += page.Body.Length;
+            _bytes += page.Size;
             foreach (var tag in entry.Tags)
             {
                 (_keysByTag.TryGetValue(tag, out var keys) ? keys : _keysByTag[tag] = new(StringComparer.Ordinal)).Add(key);
@@ -152,7 +173,7 @@ internal sealed class PageCache(long limit, Func<long> indexVersion, TimeProvide
             return;
         }
 
-        _bytes -= entry.Page.Body.Length;
+        _bytes -= entry.Page.Size;
         foreach (var tag in entry.Tags)
         {
             if (_keysByTag.TryGetValue(tag, out var keys) && keys.Remove(key) && keys.Count == 0)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Zukunftswerkstatt.Site.Http;
 
@@ -9,6 +10,9 @@ namespace Zukunftswerkstatt.Site.Http;
 internal sealed class PageCaching(RequestDelegate next, PageCache cache, SecurityHeaders headers)
 {
     private const string CacheControl = "no-cache";
+    private const string Gzip = "gzip";
+
+    private static readonly StringValues _vary = "Accept-Encoding";
 
     // Nobody asks for a longer address twice, and the cache does not count what its keys take.
     private const int LongestKey = 2_000;
@@ -56,16 +60,25 @@ internal sealed class PageCaching(RequestDelegate next, PageCache cache, Securit
         var response = http.Response;
         response.Headers.ETag = page.ETag;
         response.Headers.CacheControl = CacheControl;
+        response.Headers.Vary = _vary;
         if (http.Request.Headers.IfNoneMatch is { Count: > 0 } known && EntityTag.Matches(known, page.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return default;
         }
 
+        // Nothing in a page is secret from its reader or chosen by anybody else, so packing tells nobody anything.
+        var body = page.Body;
+        if (http.Request.Headers.AcceptEncoding is { Count: > 0 } accepted && accepted.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            body = page.Packed;
+            response.Headers.ContentEncoding = Gzip;
+        }
+
         // No token: asking for one costs more than the write, which ends by itself when the reader is gone.
         response.ContentType = page.ContentType;
-        response.ContentLength = page.Body.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? default : response.BodyWriter.WriteAsync(page.Body, CancellationToken.None);
+        response.ContentLength = body.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? default : response.BodyWriter.WriteAsync(body, CancellationToken.None);
     }
 
     private static string KeyOf(HttpRequest request) =>
