@@ -51,6 +51,24 @@ public sealed class FacetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_whole_facet_has_every_value_of_every_level_beside_the_opened_ones()
+    {
+        await _index.OpenAsync(
+            SearchIndex.Document("1", "Eins", facets: [("region", "14522060"), ("goal", "economy")]),
+            SearchIndex.Document("2", "Zwei", facets: [("region", "14522010"), ("goal", "economy")]),
+            SearchIndex.Document("3", "Drei", facets: [("region", "07131001")]));
+        var result = _index.Search(new SearchRequest
+        {
+            Culture = "de",
+            FacetWishes = [new("region", 1) { Whole = true }, new("region", 1)],
+            Facets = new Dictionary<string, IReadOnlyList<string>> { ["goal"] = ["economy"] },
+        });
+        Assert.Equal(["14"], result.Facets[0].Values.Select(v => v.Code));
+        Assert.Equal([("14", 2, 0), ("14522", 2, 1), ("14522010", 1, 2), ("14522060", 1, 2)], result.Facets[0].Whole.Select(v => (v.Code, v.Count, v.Level)).Order());
+        Assert.Empty(result.Facets[1].Whole);
+    }
+
+    [Fact]
     public async Task Numbers_fall_into_their_ranges()
     {
         await _index.OpenAsync(

@@ -75,7 +75,42 @@ public sealed class SearchPageTests(SamplePortal portal)
     public async Task Every_number_on_the_map_stands_in_a_table()
     {
         var page = await _reader.GetPageAsync("/suche?mode=initiatives");
-        Assert.Equal(16, page.QuerySelectorAll(".map-table tbody tr").Length);
+        var tables = page.QuerySelectorAll(".map-table");
+        Assert.Equal(2, tables.Length);
+        Assert.Equal(
+            page.QuerySelectorAll(".side-map a.pin").Select(pin => (pin.GetAttribute("href"), pin.QuerySelector("text")!.Words())),
+            tables[0].QuerySelectorAll("tbody tr").Select(row => (row.QuerySelector("a")!.GetAttribute("href"), row.QuerySelector("td")!.Words())));
+        Assert.Equal(16, tables[1].QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Theory]
+    [InlineData("/suche?mode=initiatives")]
+    [InlineData("/suche?q=Verein")]
+    [InlineData("/suche?mode=factors&land=14")]
+    public async Task Every_dot_on_the_map_opens_hits_of_its_places_and_no_more_than_it_counts(string address)
+    {
+        var pins = (await _reader.GetPageAsync(address)).QuerySelectorAll(".side-map a.pin");
+        Assert.NotEmpty(pins);
+        foreach (var pin in pins)
+        {
+            var number = int.Parse(pin.QuerySelector("text")!.Words(), System.Globalization.CultureInfo.InvariantCulture);
+            var there = (await _reader.GetPageAsync(pin.GetAttribute("href")!)).QuerySelector(".hits-head [role=status]")!.Words();
+
+            // Over the borders of a Kreis a hit with several places counts at each.
+            Assert.InRange(int.Parse(there.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), (number + 1) / 2, number);
+        }
+    }
+
+    [Theory]
+    [InlineData("/suche?mode=initiatives", true)]
+    [InlineData("/suche?mode=initiatives&umkreis=14522060&km=50", false)]
+    [InlineData("/suche?mode=initiatives&kreis=14522", false)]
+    [InlineData("/suche?mode=initiatives&land=14", false)]
+    public async Task The_map_shows_where_the_search_looks(string address, bool germany)
+    {
+        var box = (await _reader.GetPageAsync(address)).QuerySelector(".side-map svg")!.GetAttribute("viewBox")!;
+        var width = double.Parse(box.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(germany, width > 500);
     }
 
     [Theory]

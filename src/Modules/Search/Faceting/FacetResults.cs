@@ -42,7 +42,23 @@ internal static class FacetResults
                 .Select(c => new FacetCount(c, 0, null, 0, Selected: true)));
         }
 
-        return new FacetResult(wish.Name, list, cut);
+        return new FacetResult(wish.Name, list, cut) { Whole = wish.Whole ? Whole(values.Roots(facet), values, selection, counts, []) : [] };
+    }
+
+    private static List<FacetCount> Whole(ReadOnlySpan<int> level, FacetValues values, FacetSelection? selection, ReadOnlySpan<int> counts, List<FacetCount> list)
+    {
+        foreach (var id in level)
+        {
+            // Whatever has documents has them in its ancestors too.
+            if (counts[id] > 0)
+            {
+                var value = values[id];
+                list.Add(new FacetCount(value.Code, counts[id], value.Parent < 0 ? null : values[value.Parent].Code, value.Level, selection?.Selected.Contains(id) == true));
+                Whole(values.Children(id), values, selection, counts, list);
+            }
+        }
+
+        return list;
     }
 
     private static bool AddLevel(

@@ -83,7 +83,11 @@ public sealed record SearchRequest
 /// <summary>A facet whose counts are wanted.</summary>
 /// <param name="Name">Name of a declared facet.</param>
 /// <param name="Limit">Most values per level, by count; selected ones come on top of it.</param>
-public sealed record FacetWish(string Name, int Limit = 50);
+public sealed record FacetWish(string Name, int Limit = 50)
+{
+    /// <summary>Whether all values of all levels are wanted besides, as <see cref="FacetResult.Whole"/>.</summary>
+    public bool Whole { get; init; }
+}
 
 /// <summary>A text wanted with marked matches.</summary>
 /// <param name="Field">Name of a declared text with <see cref="TextField.Highlighted"/>.</param>

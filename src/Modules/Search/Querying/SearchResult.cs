@@ -84,7 +84,11 @@ public sealed record SearchHit(
 /// level, then the children of every selected value and of its ancestors (choose a Land, get its Kreise).
 /// </param>
 /// <param name="Cut">Whether the limit left values out.</param>
-public sealed record FacetResult(string Name, IReadOnlyList<FacetCount> Values, bool Cut);
+public sealed record FacetResult(string Name, IReadOnlyList<FacetCount> Values, bool Cut)
+{
+    /// <summary>Every value of every level with at least one document, in no particular order; empty unless <see cref="FacetWish.Whole"/> was set.</summary>
+    public IReadOnlyList<FacetCount> Whole { get; init; } = [];
+}
 
 /// <summary>One value of a facet.</summary>
 /// <param name="Code">Code or term slug, never a label.</param>

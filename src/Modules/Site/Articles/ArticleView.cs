@@ -1,5 +1,6 @@
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Initiatives;
+using Zukunftswerkstatt.Site.Maps;
 using Zukunftswerkstatt.Site.Matrix;
 
 namespace Zukunftswerkstatt.Site.Articles;
@@ -42,7 +43,7 @@ internal sealed record ArticleView
 
     public IReadOnlyList<RowGroup> Groups { get; init; } = [];
 
-    public PlacesMapView? Map { get; init; }
+    public MapView? Map { get; init; }
 
     /// <summary>A factor's evidence by type of region.</summary>
     public EvidenceChartView? Evidence { get; init; }

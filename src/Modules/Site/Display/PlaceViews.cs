@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zukunftswerkstatt.Regions;
+using Zukunftswerkstatt.Site.Maps;
 
 namespace Zukunftswerkstatt.Site.Display;
 

@@ -5,6 +5,7 @@ using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Liquid;
+using Zukunftswerkstatt.Site.Maps;
 using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Pages;
 using Zukunftswerkstatt.Site.Search;
@@ -56,6 +57,7 @@ internal sealed class HomePage(
                 Description = words["home.description"],
                 Path = Paths.Home(language),
                 TranslatedPath = Paths.Home(language.IsEnglish ? Language.German : Language.English),
+                HasSearch = true,
                 JsonLd = JsonLd.Write(new JsonObject
                 {
                     ["@type"] = "WebSite",
@@ -86,7 +88,7 @@ internal sealed class HomePage(
     {
         var counts = Counts(result, SearchNames.Region).Where(c => c.Key.Length == 2).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
         var caption = words.Count("home.map.caption", result.Total).Replace("{lands}", words.Count("home.map.lands", counts.Count), StringComparison.Ordinal);
-        return Maps.Of(language, regions, null, counts, ags => Paths.Region(language, ags), [], words["home.map.label"], caption, words["nav.initiatives"]);
+        return MapDrawing.Of(language, regions, MapFrame.Germany(regions), counts, ags => Paths.Region(language, ags), words["home.map.label"], words["nav.initiatives"]) with { Caption = caption };
     }
 
     private static List<TopicEntryView> Topics(Language language, VocabularySet vocabularies, Dictionary<string, int> counts) =>

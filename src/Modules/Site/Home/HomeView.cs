@@ -1,4 +1,5 @@
 using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Maps;
 
 namespace Zukunftswerkstatt.Site.Home;
 

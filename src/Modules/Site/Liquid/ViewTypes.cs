@@ -7,6 +7,7 @@ using Zukunftswerkstatt.Site.Findings;
 using Zukunftswerkstatt.Site.Home;
 using Zukunftswerkstatt.Site.Initiatives;
 using Zukunftswerkstatt.Site.Lands;
+using Zukunftswerkstatt.Site.Maps;
 using Zukunftswerkstatt.Site.Matrix;
 using Zukunftswerkstatt.Site.Measures;
 using Zukunftswerkstatt.Site.MyMunicipality;
@@ -43,7 +44,8 @@ internal static class ViewTypes
 
         typeof(MapView),
         typeof(MapShapeView),
-        typeof(MapPinView),
+        typeof(MapCircleView),
+        typeof(MapDotView),
         // Comparison and list
         typeof(ComparisonView),
         typeof(ComparedView),

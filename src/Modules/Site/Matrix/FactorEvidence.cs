@@ -3,6 +3,7 @@ using Zukunftswerkstatt.Knowledge;
 using Zukunftswerkstatt.Regions;
 using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Maps;
 using Zukunftswerkstatt.Site.Search;
 
 namespace Zukunftswerkstatt.Site.Matrix;
@@ -12,6 +13,7 @@ internal static class FactorEvidence
 {
     private const int RowHeight = 46;
     private const double ChartWidth = 440;
+    private const int MostPlaces = 12;
 
     /// <summary>Evidence for and against by type of Kreis.</summary>
     public static EvidenceChartView Chart(Language language, SearchResult pro, SearchState supporting, SearchResult contra, SearchState contradicting)
@@ -38,21 +40,43 @@ internal static class FactorEvidence
             })]);
     }
 
-    /// <summary>The Länder with their initiatives, and below each the places of the given hits.</summary>
-    public static IReadOnlyList<PlaceGroupView> Places(Language language, RegionSnapshot regions, SearchResult cases, SearchState about, IEnumerable<HitCard> cards)
+    /// <summary>All places of its initiatives; Germany, or the one Land in which they lie.</summary>
+    public static MapView Map(Language language, RegionSnapshot regions, IReadOnlyList<PlaceCount> places, SearchState about)
+    {
+        var lands = places.Select(place => place.Region.LandAgs).Distinct().ToList();
+        var frame = lands is [var only] ? MapFrame.OfLand(regions, only) : MapFrame.Germany(regions);
+        return MapDrawing.Of(
+            language, regions, frame, new Dictionary<string, int>(), _ => null,
+            language.Pick("Orte, an denen der Satz beobachtet wurde", "Places where the statement was observed"), language.Pick("Initiativen", "Initiatives")) with
+        {
+            Circles = MapDrawing.Circles(language, frame, places, about),
+            Lands = [], // Stand beside it.
+        };
+    }
+
+    /// <summary>The Länder with their initiatives, and below each the places with most of them.</summary>
+    public static IReadOnlyList<PlaceGroupView> Places(Language language, RegionSnapshot regions, SearchResult cases, SearchState about, IReadOnlyList<PlaceCount> counts)
     {
         var path = Paths.Search(language);
-        var places = cards.SelectMany(card => card.Places).Distinct().Select(regions.Find).OfType<Region>().Where(region => region.Level is not (RegionLevel.Land or RegionLevel.Bund)).ToLookup(region => region.LandAgs);
+        var places = counts.Where(place => place.Region.Level != RegionLevel.Land).Select(place => place.Region).ToLookup(region => region.LandAgs);
         return
         [
             .. cases.Facets.Where(f => f.Name == SearchNames.Region).SelectMany(f => f.Values).Where(v => v is { Level: 0, Count: > 0 })
                 .Select(v => (v.Code, v.Count, Name: regions.Find(v.Code)?.Name ?? v.Code))
                 .Select(land => new PlaceGroupView(
                     new Link(land.Name, about.With(SearchParameters.Land, land.Code).Href(path)), language.Number(land.Count),
-                    [.. places[land.Code].OrderBy(region => region.Name, StringComparer.Create(CultureInfo.GetCultureInfo("de-DE"), ignoreCase: true))
+                    [.. places[land.Code].Take(MostPlaces).OrderBy(region => region.Name, StringComparer.Create(CultureInfo.GetCultureInfo("de-DE"), ignoreCase: true))
                         .Select(region => new Link(region.Name, about.With(SearchParameters.OfRegion(region.Ags), region.Ags).Href(path)))])),
         ];
     }
+
+    /// <summary>Says when places are left out of the list; null when none is.</summary>
+    public static string? PlacesNote(Language language, IReadOnlyList<PlaceCount> places) =>
+        places.GroupBy(place => place.Region.LandAgs).Any(land => land.Count() > MostPlaces)
+            ? language.Pick(
+                $"Genannt sind je Land die {MostPlaces} Orte mit den meisten Initiativen; Karte und Zahlen umfassen alle.",
+                $"Named are the {MostPlaces} places of each state with the most initiatives; map and numbers cover all.")
+            : null;
 
     private static Link Cell(Language language, int count, string href) => new(language.Number(count), href);
 

@@ -6,6 +6,7 @@ using Zukunftswerkstatt.Site.Articles;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Initiatives;
+using Zukunftswerkstatt.Site.Maps;
 using Zukunftswerkstatt.Site.Pages;
 using Zukunftswerkstatt.Site.Search;
 
@@ -16,7 +17,6 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
 {
     private const int ShownCases = 6;
     private const int ShownFindings = 8;
-    private const int MostPins = 100;
 
     public string ContentType => "SuccessFactor";
 
@@ -33,14 +33,14 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
         var contradicting = SearchNames.Effects.Skip(1).Aggregate(evidence, (state, effect) => state.With(SearchNames.Effect, effect));
         var pro = await parts.CountAsync(supporting, language, ct, new FacetWish(SearchNames.RegionType));
         var contra = await parts.CountAsync(contradicting, language, ct, new FacetWish(SearchNames.RegionType));
-        var cases = await parts.CountAsync(about, language, ct, new FacetWish(SearchNames.Region));
+        var cases = await parts.CountAsync(about, language, ct, PlaceCount.Wish);
         var findings = await parts.ReferringAsync(item, translations, "Finding", language, ct);
         var workshopById = await parts.ByIdAsync([.. findings.SelectMany(f => f.Ids("Finding", "Workshop"))], language, ct);
         var workshops = workshopById.Values.DistinctBy(w => ContentIds.Key(w.ContentItemId)).Count();
         var statement = item.Text(part, "Statement") ?? item.DisplayText;
         var dimension = terms.ByIds(item.Terms(part, "Dimension")).FirstOrDefault();
         var path = Paths.Search(language);
-        var cards = (await parts.HitsAsync(about, MostPins, language, ct)).Hits.Select(h => HitCard.Read(h.Payload)).ToList();
+        var places = PlaceCount.Of(cases, parts.Regions, []);
         var mostPoints = findings.Select(f => (int)(f.Number("Finding", "Points") ?? 0)).DefaultIfEmpty(0).Max();
 
         var view = parts.Start(item, language) with
@@ -68,9 +68,9 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
                     findings.Count > ShownFindings ? new Link(language.Pick($"Alle {findings.Count} ansehen", $"See all {findings.Count}"), (about with { Mode = SearchNames.Findings }).Href(path)) : null),
             ],
             Evidence = FactorEvidence.Chart(language, pro, supporting, contra, contradicting),
-            Map = PlaceViews.Map(parts.Regions, [.. cards.SelectMany(card => card.Places.Take(1)).Distinct()], language.Pick("Orte, an denen der Satz beobachtet wurde", "Places where the statement was observed")),
-            Places = FactorEvidence.Places(language, parts.Regions, cases, about, cards),
-            PlacesNote = cases.Total > MostPins ? language.Pick($"Karte und Orte zeigen die {MostPins} neuesten Initiativen, die Zahlen je Land alle.", $"Map and places show the {MostPins} newest initiatives, the numbers by state all of them.") : null,
+            Map = places.Count == 0 ? null : FactorEvidence.Map(language, parts.Regions, places, about),
+            Places = FactorEvidence.Places(language, parts.Regions, cases, about, places),
+            PlacesNote = FactorEvidence.PlacesNote(language, places),
         };
         return new PageResult.Page
         {

@@ -5,6 +5,7 @@ using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site.Articles;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Http;
+using Zukunftswerkstatt.Site.Maps;
 using Zukunftswerkstatt.Site.Pages;
 using Zukunftswerkstatt.Site.Search;
 
@@ -14,7 +15,6 @@ namespace Zukunftswerkstatt.Site.Places;
 internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) : IPage
 {
     private const int ShownInitiatives = 9;
-    private const int MostPlaces = 100;
     private const int MostBelow = 100;
 
     public async Task<PageResult> BuildAsync(PageRequest request, CancellationToken ct)
@@ -36,9 +36,9 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
 
         var state = new SearchState { Mode = SearchNames.Initiatives };
         var here = region.Level == RegionLevel.Bund ? state : state.With(SearchParameters.OfRegion(region.Ags), region.Ags);
-        var initiatives = await parts.HitsAsync(here, MostPlaces, language, ct);
+        var initiatives = await parts.HitsAsync(here, ShownInitiatives, language, ct);
         var everything = await parts.CountAsync(here with { Mode = "" }, language, ct);
-        var counts = await CountsBelowAsync(here, region, language, ct);
+        var counts = await parts.CountAsync(here, language, ct, PlaceCount.Wish with { Limit = 500 });
         var view = View(region, regions, language, here, initiatives, everything, counts, await parts.RowsAsync(language, ct));
         var other = language.IsEnglish ? Language.German : Language.English;
         return new PageResult.Page
@@ -59,16 +59,11 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
         };
     }
 
-    private async Task<Dictionary<string, int>> CountsBelowAsync(SearchState here, Region region, Language language, CancellationToken ct)
-    {
-        var result = await parts.CountAsync(here, language, ct, new FacetWish(SearchNames.Region, 500));
-        return result.Facets.SelectMany(f => f.Values).Where(v => region.Level == RegionLevel.Bund || v.Code.StartsWith(region.Ags, StringComparison.Ordinal))
-            .ToDictionary(v => v.Code, v => v.Count, StringComparer.Ordinal);
-    }
-
     private static RegionView View(
-        Region region, RegionSnapshot regions, Language language, SearchState here, SearchResult initiatives, SearchResult everything, Dictionary<string, int> counts, HitViews hits)
+        Region region, RegionSnapshot regions, Language language, SearchState here, SearchResult initiatives, SearchResult everything, SearchResult inside, HitViews hits)
     {
+        var counts = inside.Facets.SelectMany(f => f.Values).Where(v => region.Level == RegionLevel.Bund || v.Code.StartsWith(region.Ags, StringComparison.Ordinal))
+            .ToDictionary(v => v.Code, v => v.Count, StringComparer.Ordinal);
         var search = Paths.Search(language);
         var below = regions.Children(region.Ags).Where(r => r.GoneSince is null && r is { Unincorporated: false } && r.CanonicalAgs == r.Ags)
             .OrderByDescending(r => counts.GetValueOrDefault(r.Ags)).ThenBy(r => SortName(r), StringComparer.Create(CultureInfo.GetCultureInfo("de-DE"), ignoreCase: true)).ToList();
@@ -83,7 +78,7 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
             Types = Types(region, regions, language, here, search),
             ComparisonHref = region.Level == RegionLevel.Land ? Paths.LandComparison(language, region.Ags) : null,
             InitiativesTitle = region.Level == RegionLevel.Bund ? language.Pick("Neueste Initiativen", "Newest initiatives") : language.Pick("Initiativen von hier", "Initiatives from here"),
-            Initiatives = [.. initiatives.Hits.Take(ShownInitiatives).Select(h => hits.Card(h))],
+            Initiatives = [.. initiatives.Hits.Select(h => hits.Card(h))],
             AllInitiatives = total > ShownInitiatives ? new Link(language.Pick($"Alle {language.Number(total)} Initiativen", $"All {language.Number(total)} initiatives"), here.Href(search)) : null,
             Around = Around(region, language, search),
             More = [.. new (string Mode, string Label)[]
@@ -104,7 +99,7 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
             BelowEmpty = [.. below.Where(r => counts.GetValueOrDefault(r.Ags) == 0).Select(r => new Link(r.Name, Paths.Region(language, r.Ags)))],
             SiblingsTitle = region.Level == RegionLevel.Gemeinde ? language.Pick("In der Nachbarschaft", "Nearby") : null,
             Siblings = region.Level == RegionLevel.Gemeinde ? Nearby(region, regions, language) : [],
-            Map = Map(region, regions, language, counts, initiatives),
+            Map = Map(region, regions, language, here, inside),
             Attributions =
             [
                 .. Attributions.All.Select(a => new AttributionLine(a.What, a.Source, a.Licence, a.LicenceUrl, a.Changes)),
@@ -204,26 +199,24 @@ internal sealed class RegionPage(IRegionRegister register, ArticleParts parts) :
         }
     }
 
-    private static MapView Map(Region region, RegionSnapshot regions, Language language, Dictionary<string, int> counts, SearchResult initiatives)
+    private static MapView Map(Region region, RegionSnapshot regions, Language language, SearchState here, SearchResult counts)
     {
-        var places = new List<MapPlace>();
-        foreach (var card in region.Level == RegionLevel.Bund ? [] : initiatives.Hits.Select(h => HitCard.Read(h.Payload)))
-        {
-            if (card.Places.FirstOrDefault(p => p.StartsWith(region.Ags, StringComparison.Ordinal)) is { } code
-                && regions.Find(code) is { Latitude: { } latitude, Longitude: { } longitude, Level: not RegionLevel.Land } place)
-            {
-                places.Add(new MapPlace("", $"{card.Title}, {place.Name}", Paths.Item(language, card.Path), latitude, longitude));
-            }
-        }
-
-        if (places.Count == 0 && region is { Level: RegionLevel.Gemeinde or RegionLevel.Landkreis or RegionLevel.KreisfreieStadt, Latitude: { } lat, Longitude: { } lon })
-        {
-            places.Add(new MapPlace("", region.Name, null, lat, lon));
-        }
-
-        return Maps.Of(
-            language, regions, region.Level == RegionLevel.Bund ? null : region.LandAgs, counts, ags => Paths.Region(language, ags), places,
+        var frame = MapFrame.OfLand(regions, region.LandAgs);
+        var lands = counts.Facets.SelectMany(f => f.Values).Where(v => v.Level == 0).ToDictionary(v => v.Code, v => v.Count, StringComparer.Ordinal);
+        var map = MapDrawing.Of(
+            language, regions, frame, lands, ags => Paths.Region(language, ags),
             region.Level == RegionLevel.Bund ? language.Pick("Deutschland, Initiativen je Land", "Germany, initiatives by state") : language.Pick($"Lage von {region.Name}", $"Location of {region.Name}"),
-            null, language.Pick("Initiativen", "Initiatives"));
+            language.Pick("Initiativen", "Initiatives"));
+        if (region.Level == RegionLevel.Bund)
+        {
+            return map;
+        }
+
+        var places = PlaceCount.Of(counts, regions, [region.Ags]);
+        return map with
+        {
+            Circles = MapDrawing.Circles(language, frame, places, here),
+            Dot = places.Count == 0 && region.Level != RegionLevel.Land ? MapDrawing.Dot(frame, region) : null,
+        };
     }
 }

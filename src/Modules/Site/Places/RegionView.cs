@@ -1,5 +1,6 @@
 using Zukunftswerkstatt.Site.Articles;
 using Zukunftswerkstatt.Site.Display;
+using Zukunftswerkstatt.Site.Maps;
 
 namespace Zukunftswerkstatt.Site.Places;
 

@@ -31,7 +31,11 @@ internal static class FacetViews
         SearchNames.Region => 20,
         SearchNames.Topic => 30,
         _ => 16,
-    });
+    })
+    {
+        // The map shows them all.
+        Whole = facet == SearchNames.Region,
+    };
 
     /// <summary>The facet's check boxes; nothing when it has no value to choose.</summary>
     public static FacetView? Of(FacetResult facet, SearchState state, FilterLabels labels)

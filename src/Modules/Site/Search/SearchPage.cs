@@ -5,6 +5,7 @@ using Zukunftswerkstatt.Regions;
 using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Http;
+using Zukunftswerkstatt.Site.Maps;
 using Zukunftswerkstatt.Site.Pages;
 
 namespace Zukunftswerkstatt.Site.Search;
@@ -57,6 +58,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
                 TranslatedPath = state.IsPlain ? state.Href(Paths.Search(Other(language))) : null,
                 SwitchPath = state.Href(Paths.Search(Other(language))),
                 NoIndex = !state.IsPlain,
+                HasSearch = true,
                 Feeds = [(language.Pick("Diese Suche", "This search"), view.FeedHref)],
             },
             Tags = [CacheTags.Search, CacheTags.Type("Taxonomy"), CacheTags.Type("SuccessFactor"), CacheTags.Regions],
@@ -109,7 +111,7 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
             Groupings = groups.Groupings(),
             Factors = state is { IsOfPassages: true, Query.Length: > 0, Page: 1 } ? await FactorsAsync(state, language, hits, ct) : [],
             Paging = Paging.Of(language, groups.Several ? state.Page : result.Page, result.LastPage, groups.Several ? groups.Count : result.Total, groups.Several ? HitGroups.GroupsPerPage : PageSize, page => (state with { Page = page }).Href(path)),
-            Map = Map(state, result, labels, path),
+            Map = SearchMap.Of(state, around, result, labels),
             NoHits = result.Total == 0 ? await NoHitsAsync(state, around, result, labels, chosen, path, ct) : result.PageBeyondReach ? Beyond(state, result, language, path) : null,
             WordsNote = WordsNote(language, state, result),
             DidYouMean = [.. result.Alternatives.Select(word => new Link(word.Meant, (state with { Query = Instead(state.Query, word), Page = 1 }).Href(path)))],
@@ -327,44 +329,5 @@ internal sealed class SearchPage(ISearcher searcher, Vocabularies vocabularies, 
                 ? language.Pick($"Gesucht wurde um {regions.QualifiedName(around.Place!)}. Orte desselben Namens:", $"Searched around {regions.QualifiedName(around.Place!)}. Places of the same name:")
                 : null),
             [.. around?.Others.Select(other => new Link(regions.QualifiedName(other), (state with { Around = other.CanonicalAgs, Page = 1 }).Href(path))) ?? []]);
-    }
-
-    private static MapView? Map(SearchState state, SearchResult result, FilterLabels labels, string path)
-    {
-        if (result.Total == 0 || result.Facets.FirstOrDefault(f => f.Name == SearchNames.Region) is not { } facet)
-        {
-            return null;
-        }
-
-        var language = labels.Language;
-        var regions = labels.Regions;
-        var lands = facet.Values.Where(v => v.Level == 0 && v.Code != "00").ToDictionary(v => v.Code, v => v.Count, StringComparer.Ordinal);
-        var chosen = state.Filters.Where(f => f.Name is SearchParameters.Land or SearchParameters.Kreis or SearchParameters.Gemeinde && f.Value.Length >= 2)
-            .Select(f => f.Value[..2]).Distinct().ToList();
-        var places = new List<MapPlace>();
-        foreach (var (hit, i) in result.Hits.Select((hit, i) => (hit, i)))
-        {
-            var card = HitCard.Read(hit.Payload);
-            if (card.Places is [var ags, ..] && regions.Find(ags) is { Latitude: { } latitude, Longitude: { } longitude, Level: not (RegionLevel.Bund or RegionLevel.Land) } region)
-            {
-                var number = (result.Page - 1) * PageSize + i + 1;
-                places.Add(new MapPlace($"{number}", language.Pick($"Treffer {number}: {card.Title}, {region.Name}", $"Result {number}: {card.Title}, {region.Name}"), $"#hit-{number}", latitude, longitude));
-            }
-        }
-
-        var only = chosen is [var one] && regions.Find(one) is not null ? one : null;
-        return Maps.Of(
-            language, regions, only, lands, ags => lands.ContainsKey(ags) ? LandHref(ags) : null, places,
-            only is null ? language.Pick("Deutschland, Treffer je Land", "Germany, results by state") : language.Pick($"{regions.Find(only)!.Name} mit den Treffern dieser Seite", $"{regions.Find(only)!.Name} with the results of this page"),
-            language.Pick(
-                "Die Nummern stehen auch an den Treffern. Die Karte filtert nicht mit: Was nicht auf ihr liegt, steht trotzdem in der Liste.",
-                "The numbers are those of the results. The map does not filter: what lies outside it is still in the list."),
-            language.Pick("Treffer", "Results"));
-
-        string LandHref(string ags) => (state with
-        {
-            Filters = [.. state.Filters.Where(f => f.Name is not (SearchParameters.Land or SearchParameters.Kreis or SearchParameters.Gemeinde)), new Filter(SearchParameters.Land, ags)],
-            Page = 1,
-        }).Href(path);
     }
 }
