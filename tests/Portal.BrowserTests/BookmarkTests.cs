@@ -65,10 +65,12 @@ public sealed class BookmarkTests(Chromium chromium)
         window.AssertQuiet();
     }
 
-    [Fact]
-    public async Task On_paper_the_comparison_lies_across_with_its_sources_and_without_menu_or_forms()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_paper_the_comparison_lies_across_with_its_sources_and_without_menu_or_forms(bool script)
     {
-        await using var window = await chromium.OpenAsync();
+        await using var window = await chromium.OpenAsync(new() { Script = script });
         var page = window.Page;
         await window.GoAsync("/vergleich?id=049ce5tdjkr26mgykemsdjyjrc&id=1f5hdz3jjxr621xj22y4kxmw68&id=20t0t706merfmphn33abzxcjfs");
         await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
