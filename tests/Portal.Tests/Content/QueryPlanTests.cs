@@ -35,6 +35,7 @@ public sealed partial class QueryPlanTests
         await reader.LocalizationsAsync("a", _ct);
         await reader.LocalizationsAsync(["a", "b"], "en", _ct);
         await reader.LocalizationsAsync(["a", "b"], _ct);
+        await reader.LocalizationsAsync(["a", "b"], [], _ct);
         await reader.ReferringAsync(["a", "b"], "Article", 10, _ct);
         await reader.TranslationsAsync(new ContentItem { ContentItemId = "a", ContentType = "Article", Content = JsonElement.Parse("""{"LocalizationPart":{"LocalizationSet":"a"}}""") }, _ct);
         await reader.CountAsync("Article", null, _ct);

@@ -136,6 +136,12 @@ public sealed class ReferenceTests
         Assert.Equal(["de"], found[first.LocalizationSet!].Select(item => item.Culture));
         Assert.Equal(["de", "en"], found[second.LocalizationSet!].Select(item => item.Culture));
         Assert.Equal(2, found.Count);
+
+        // Whoever has read one of them gets that very one back, and the others with it; what is of no set asked for stays out.
+        var (known, stranger) = ((await portal.Reader().GetAsync(second.ContentItemId, _ct))!, (await portal.Reader().GetAsync(first.ContentItemId, _ct))!);
+        var rest = await portal.Reader().LocalizationsAsync([second.LocalizationSet!, "no-such-set"], [known, stranger, known], _ct);
+        Assert.Equal(["de", "en"], Assert.Single(rest).Select(item => item.Culture));
+        Assert.Same(known, rest[second.LocalizationSet!].First());
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]

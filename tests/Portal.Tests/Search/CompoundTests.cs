@@ -61,6 +61,18 @@ public sealed class CompoundTests
     }
 
     [Fact]
+    public async Task A_compound_met_before_is_split_with_what_was_learnt_since()
+    {
+        using var index = new SearchIndex();
+        await index.OpenAsync();
+        index.Put(SearchIndex.Document("whole", "Leerstandskataster"));
+        Assert.Empty(index.Search("Kataster").Hits);
+        index.Put(SearchIndex.Document("parts", "Ein Leerstand, zwei Leerstände"), SearchIndex.Document("register", "Leerstand und Kataster"));
+        index.Put(SearchIndex.Document("later", "Leerstandskataster"));
+        Assert.Contains("later", index.Ids("Kataster"));
+    }
+
+    [Fact]
     public async Task What_was_learnt_survives_a_restart()
     {
         using var index = new SearchIndex();

@@ -35,8 +35,8 @@ internal sealed class SearchIndex : IDisposable
     public IndexStore Store => _store ?? throw new InvalidOperationException("Open first.");
 
 
-    /// <summary>A store that is not open yet.</summary>
-    public IndexStore Begin() => _store = new IndexStore(_path, new CompiledSchema([Schema]), KnownWords.None, TimeProvider.System, NullLogger<IndexStore>.Instance);
+    /// <summary>A store that is not open yet. Its clock stands still, so that nothing is committed but by a test's command or at the end.</summary>
+    public IndexStore Begin() => _store = new IndexStore(_path, new CompiledSchema([Schema]), KnownWords.None, new FakeTime(), NullLogger<IndexStore>.Instance);
 
     /// <summary>Opens the index, making it of the given documents if there is none.</summary>
     public async Task<SearchIndex> OpenAsync(params SearchDocument[] documents)

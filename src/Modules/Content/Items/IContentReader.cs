@@ -36,6 +36,9 @@ public interface IContentReader
     /// <summary>The published members of localisation sets, by set, in order of their cultures. One query per hundred sets.</summary>
     Task<ILookup<string, ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, CancellationToken ct);
 
+    /// <summary>The same for whoever has read some of them already; only the others are read.</summary>
+    Task<ILookup<string, ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, IReadOnlyCollection<ContentItem> known, CancellationToken ct);
+
     /// <summary>The published members of the localisation sets that are in the culture. One query per hundred sets.</summary>
     Task<IReadOnlyList<ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, string culture, CancellationToken ct);
 

@@ -12,6 +12,7 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
 
     private static readonly string _anyOfMany = string.Join(", ", Enumerable.Range(0, IdsPerQuery).Select(i => $"@p{i}"));
     private static readonly string _byIds = $"{Published} AND v.\"ItemId\" IN ({_anyOfMany})";
+    private static readonly string _idsOfSets = $"SELECT v.\"ItemId\" FROM \"ContentVersions\" v WHERE v.\"Published\" AND v.\"LocalizationSet\" IN ({_anyOfMany})";
     private static readonly string _ofSets = $"{Published} AND v.\"LocalizationSet\" IN ({_anyOfMany})";
     private static readonly string _referringToMany = $"""
         SELECT {ContentRow.Columns}, r."TargetId" FROM "ContentReferences" r
@@ -163,7 +164,22 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
             items.AddRange(await reads.QueryAsync(_ofSets, Arguments(chunk), ContentRow.Read, ct));
         }
 
-        return items.OrderBy(item => item.Culture, StringComparer.Ordinal).ToLookup(item => item.LocalizationSet!, StringComparer.Ordinal);
+        return BySet(items);
+    }
+
+    public async Task<ILookup<string, ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, IReadOnlyCollection<ContentItem> known, CancellationToken ct)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var chunk in Chunks(localizationSets))
+        {
+            ids.UnionWith(await reads.QueryAsync(_idsOfSets, Arguments(chunk), row => row.GetString(0), ct));
+        }
+
+        var sets = localizationSets.ToHashSet(StringComparer.Ordinal);
+        var members = known.Where(item => item.LocalizationSet is { } set && sets.Contains(set)).DistinctBy(item => ContentIds.Key(item.ContentItemId)).ToList();
+        ids.ExceptWith(members.Select(item => ContentIds.Key(item.ContentItemId)));
+        members.AddRange((await GetManyAsync(ids, ct)).Values);
+        return BySet(members);
     }
 
     public async Task<IReadOnlyList<ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, string culture, CancellationToken ct)
@@ -201,6 +217,9 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
             after = ContentIds.Key(page[^1].ContentItemId);
         }
     }
+
+    private static ILookup<string, ContentItem> BySet(List<ContentItem> items) =>
+        items.OrderBy(item => item.Culture, StringComparer.Ordinal).ToLookup(item => item.LocalizationSet!, StringComparer.Ordinal);
 
     /// <summary>A key that no row can hold is left out, or its whole statement would find nothing.</summary>
     private static IEnumerable<string[]> Chunks(IEnumerable<string> keys) => keys.Where(StorableText.IsStorable).Distinct(StringComparer.Ordinal).Chunk(IdsPerQuery);

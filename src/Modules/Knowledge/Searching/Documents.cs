@@ -40,14 +40,14 @@ internal static class Documents
     private static SearchDocument Initiative(ContentItem item, Related related)
     {
         const string part = "Initiative";
-        var places = Places.OfInitiative(related.Regions, item);
+        var (places, facets) = related.FrameOf(item);
         var evidence = related.Evidence.GetValueOrDefault(Related.SetOf(item)) ?? [];
         var effects = FactorEffects(evidence, related);
         var culture = CultureOf(item);
         var start = item.Date(part, "Start");
         var grade = (int)(item.Number(part, "EvidenceGrade") ?? 0);
         var organisations = item.Bag("Organisations").SelectMany(r => r.Ids("OrganisationRole", "Organisation")).ToList();
-        var parts = Requirements.Facets(InitiativeFacets(new DocumentParts(), item, places, related), item, related)
+        var parts = new DocumentParts(facets)
             .Text(SearchNames.Title, item.DisplayText)
             // People call an initiative by its town; who searches for the town wants it before a report that mentions the town.
             .Text(SearchNames.Alias, [.. item.Values(part, "Aliases"), .. places.OwnNames])
@@ -94,9 +94,8 @@ internal static class Documents
 
     private static SearchDocument EvidenceOfInitiative(ContentItem item, Factor factor, ContentItem initiative, Related related)
     {
-        var places = Places.OfInitiative(related.Regions, initiative);
-        var parts = Requirements.Facets(InitiativeFacets(new DocumentParts(), initiative, places, related), initiative, related);
-        return Passage(item, factor, initiative, places, parts, related, card => card with
+        var (places, facets) = related.FrameOf(initiative);
+        return Passage(item, factor, initiative, places, new DocumentParts(facets), related, card => card with
         {
             Start = initiative.Date("Initiative", "Start"),
             End = initiative.Date("Initiative", "End"),
@@ -128,7 +127,7 @@ internal static class Documents
             .Text(SearchNames.FactorText, factor.In(culture).Title)
             .Text(SearchNames.Statement, statement)
             .Text(SearchNames.Place, places.Names)
-            .Text(SearchNames.Body, item.Text(part, "Quote"), factor.In(culture).Statement, parent.DisplayText)
+            .Text(SearchNames.Body, [item.Text(part, "Quote"), factor.In(culture).Statement, parent.DisplayText])
             .Facet(SearchNames.Grade, Invariant(grade))
             .Facet(SearchNames.Factor, factor.Slug)
             .Facet(SearchNames.Effect, effect)
@@ -279,22 +278,6 @@ internal static class Documents
             .Text(SearchNames.Summary, item.Text("Page", "Summary"))
             .Text(SearchNames.Body, PlainText.FromMarkdown(body));
         return Make(item, related, SearchNames.Others, parts, null, CardOf(item, null) with { Summary = item.Text("Page", "Summary") });
-    }
-
-    private static DocumentParts InitiativeFacets(DocumentParts parts, ContentItem initiative, Places places, Related related)
-    {
-        const string part = "Initiative";
-        return parts
-            .Facet(SearchNames.Goal, Slugs("Goals"))
-            .Facet(SearchNames.Kind, Slugs("Kinds"))
-            .Facet(SearchNames.Scope, Slugs("Scopes"))
-            .Facet(SearchNames.Topic, related.Vocabularies.ByIds(initiative.Terms(part, "Topics")).Select(t => t.Path))
-            .Facet(SearchNames.Group, Slugs("TargetGroups"))
-            .Facet(SearchNames.RegionType, places.Types)
-            .Facet(SearchNames.Size, places.Sizes)
-            .Facet(SearchNames.Outcome, initiative.Text(part, "Outcome"));
-
-        IEnumerable<string> Slugs(string field) => related.Vocabularies.ByIds(initiative.Terms(part, field)).Select(t => t.Slug);
     }
 
     private static SearchDocument Make(ContentItem item, Related related, string mode, DocumentParts parts, Places? places, HitCard card)

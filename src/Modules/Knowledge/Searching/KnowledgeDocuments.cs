@@ -86,7 +86,7 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
 
         // 3. Their languages.
         var measures = related.Values.Where(i => i.ContentType == "MeasureType").ToList();
-        var members = await content.LocalizationsAsync([.. items.Concat(measures).Select(i => i.LocalizationSet).OfType<string>().Where(set => set.Length > 0)], ct);
+        var members = await content.LocalizationsAsync([.. items.Concat(measures).Select(i => i.LocalizationSet).OfType<string>().Where(set => set.Length > 0)], [.. items, .. measures], ct);
         foreach (var measure in members.SelectMany(m => m).Where(i => i.ContentType == "MeasureType"))
         {
             related.TryAdd(ContentIds.Key(measure.ContentItemId), measure);

@@ -35,7 +35,7 @@ internal sealed class Places
     }
 
     /// <summary>Codes of both BBSR schemes.</summary>
-    public IReadOnlyList<string> Types =>
+    public IReadOnlyList<string> Types => field ??=
         [.. Codes.SelectMany(c => new[] { TypeOf(c, RegionSchemes.KreisTypes), TypeOf(c, RegionSchemes.MunicipalityTypes) }).OfType<string>().Distinct()];
 
     public IReadOnlyList<string> Sizes => [.. Codes.Select(c => _regions.Find(c)?.SizeClass).OfType<string>().Distinct()];
@@ -44,11 +44,11 @@ internal sealed class Places
     public IReadOnlyList<string> OwnNames => [.. Codes.Where(c => c.Length > 2).Select(c => _regions.Find(c)?.Name).OfType<string>()];
 
     /// <summary>The names of the regions and of those around them.</summary>
-    public IReadOnlyList<string> Names =>
+    public IReadOnlyList<string> Names => field ??=
         [.. Codes.SelectMany(c => _regions.Find(c) is { } region ? _regions.Ancestors(c).Where(a => a.Level != RegionLevel.Bund).Prepend(region).Select(r => r.Name) : []).Distinct()];
 
     /// <summary>Where the municipalities and Kreise lie; Berlin and Hamburg are municipalities though they are Länder.</summary>
-    public IReadOnlyList<GeoPoint> Points =>
+    public IReadOnlyList<GeoPoint> Points => field ??=
         [.. Codes.Select(c => _regions.Find(c) is { Level: RegionLevel.Land } ? _regions.Find(c + "000000") : _regions.Find(c))
             .Where(r => r is { Latitude: not null, Longitude: not null, Level: not RegionLevel.Bund })
             .Select(r => new GeoPoint(r!.Latitude!.Value, r.Longitude!.Value))];

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Renderers;
 
 namespace Zukunftswerkstatt.Knowledge;
 
@@ -7,6 +8,32 @@ internal static class PlainText
 {
     private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
-    public static string? FromMarkdown(string? markdown) =>
-        string.IsNullOrWhiteSpace(markdown) ? null : Markdown.ToPlainText(markdown, _pipeline).Trim();
+    // Setting one up costs as much as rendering a paragraph.
+    [ThreadStatic]
+    private static HtmlRenderer? _renderer;
+
+    public static string? FromMarkdown(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+        {
+            return null;
+        }
+
+        // Half a text may wait in a renderer that failed; it is not used again.
+        var renderer = _renderer ?? Renderer();
+        _renderer = null;
+        renderer.Render(Markdown.Parse(markdown, _pipeline));
+        var text = ((StringWriter)renderer.Writer).GetStringBuilder();
+        var plain = text.ToString().Trim();
+        text.Clear();
+        _renderer = renderer;
+        return plain;
+    }
+
+    private static HtmlRenderer Renderer()
+    {
+        var renderer = new HtmlRenderer(new StringWriter()) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
+        _pipeline.Setup(renderer);
+        return renderer;
+    }
 }

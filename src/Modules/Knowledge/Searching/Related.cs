@@ -27,6 +27,20 @@ internal sealed class Related
     /// <summary>Evidence that is to have its document beside its initiative's, in a rebuild; else empty.</summary>
     public IReadOnlyList<ContentItem> Passages { get; init; } = [];
 
+    private readonly Dictionary<string, InitiativeFrame> _frames = new(StringComparer.Ordinal);
+
+    /// <summary>What an initiative and its passages have in common, made once for all of them. One thread makes the documents of a batch.</summary>
+    public InitiativeFrame FrameOf(ContentItem initiative)
+    {
+        var key = ContentIds.Key(initiative.ContentItemId);
+        if (!_frames.TryGetValue(key, out var frame))
+        {
+            _frames[key] = frame = InitiativeFrame.Of(initiative, this);
+        }
+
+        return frame;
+    }
+
     public ContentItem? Item(IReadOnlyList<string> ids) => ids is [var id, ..] ? Item(id) : null;
 
     public ContentItem? Item(string id) => Items.GetValueOrDefault(ContentIds.Key(id));

@@ -19,6 +19,21 @@ internal static class JoinedWord
     public static bool Read(WordScanner scanner, Language language, ref WordForms forms, out int end)
     {
         Span<char> joined = stackalloc char[Spelling.MaxLength];
+        var length = Read(scanner, joined, out end);
+        if (length > 0)
+        {
+            language.Read(joined[..length], ref forms);
+        }
+
+        return length > 0;
+    }
+
+    /// <summary>The joined word as written: its length, or 0 when it is longer than a word may be, or only digits.</summary>
+    /// <param name="scanner">At the group's first word.</param>
+    /// <param name="joined">Receives it; <see cref="Spelling.MaxLength"/> characters.</param>
+    /// <param name="end">Offset behind the group.</param>
+    public static int Read(WordScanner scanner, Span<char> joined, out int end)
+    {
         var length = 0;
         var letters = false;
         while (true)
@@ -27,7 +42,7 @@ internal static class JoinedWord
             var word = scanner.Word;
             if (length + word.Length > joined.Length)
             {
-                return false;
+                return 0;
             }
 
             word.CopyTo(joined[length..]);
@@ -35,16 +50,9 @@ internal static class JoinedWord
             letters |= char.IsLetter(word[0]);
             if (!scanner.JoinsNext || !scanner.MoveNext())
             {
-                break;
+                return letters ? length : 0;
             }
         }
-
-        if (letters)
-        {
-            language.Read(joined[..length], ref forms);
-        }
-
-        return letters;
     }
 
     /// <summary>Composed form, so that ü typed as u and ¨ is ü; text with broken surrogates stays as it is.</summary>

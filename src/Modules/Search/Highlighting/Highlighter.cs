@@ -20,6 +20,12 @@ internal sealed class Highlighter
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _parts;
     private readonly LanguageTools _tools;
 
+    /// <summary>Everything a word can be matched by.</summary>
+    private readonly string[] _wanted;
+
+    /// <summary>By ASCII letter or digit: whether a match can begin with it. Most words of a text are passed over for their first letter.</summary>
+    private readonly bool[] _begins = new bool[128];
+
     public Highlighter(ParsedQuery query, Language language, LanguageTools tools, Synonyms synonyms)
     {
         (_language, _tools) = (language, tools);
@@ -63,6 +69,11 @@ internal sealed class Highlighter
         _stems = stems.GetAlternateLookup<ReadOnlySpan<char>>();
         _folded = folded.GetAlternateLookup<ReadOnlySpan<char>>();
         _parts = parts.GetAlternateLookup<ReadOnlySpan<char>>();
+        _wanted = [.. stems.Concat(parts).Where(stem => stem.Length > 0)];
+        foreach (var first in _wanted.Concat(folded.Where(stem => stem.Length > 0)).Select(stem => stem[0]).Where(char.IsAscii))
+        {
+            _begins[first] = true;
+        }
 
         void Add(in WordForms forms)
         {
@@ -104,7 +115,11 @@ internal sealed class Highlighter
         var inGroup = false;
         while (scanner.MoveNext())
         {
-            if (scanner.JoinsNext && !inGroup && JoinedWord.Read(scanner, _language, ref forms, out var end) && IsMatch(forms, loosely))
+            if (!loosely && !MayBegin(scanner.Word[0]))
+            {
+                // No form of it is looked for, nor of what it may be joined to.
+            }
+            else if (scanner.JoinsNext && !inGroup && JoinedWord.Read(scanner, _language, ref forms, out var end) && IsMatch(forms, loosely))
             {
                 matches.Add((scanner.Start, end));
                 while (scanner.JoinsNext && scanner.MoveNext())
@@ -126,6 +141,9 @@ internal sealed class Highlighter
         return matches;
     }
 
+    // Spelling changes no first letter but those beyond ASCII.
+    private bool MayBegin(char first) => !char.IsAscii(first) || _begins[char.ToLowerInvariant(first)];
+
     private bool IsMatch(in WordForms forms, bool loosely)
     {
         if (_stems.Contains(forms.Stem) || _folded.Contains(forms.Folded.IsEmpty ? forms.Stem : forms.Folded))
@@ -133,7 +151,8 @@ internal sealed class Highlighter
             return true;
         }
 
-        if (!loosely)
+        // The stem of a part stands in the word; looking whether it does costs less than splitting the word.
+        if (!loosely || !ContainsAny(forms.Exact, _wanted))
         {
             return false;
         }
@@ -148,6 +167,19 @@ internal sealed class Highlighter
         }
 
         return _parts.Contains(forms.Stem);
+    }
+
+    private static bool ContainsAny(ReadOnlySpan<char> word, string[] stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (word.Contains(stem, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Greedy: the window with most different matches first, then others that do not overlap it; given in reading order.</summary>

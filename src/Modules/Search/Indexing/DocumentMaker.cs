@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using Zukunftswerkstatt.Search.Analysis;
@@ -8,18 +7,20 @@ using Zukunftswerkstatt.Search.Suggestions;
 namespace Zukunftswerkstatt.Search.Indexing;
 
 /// <summary><see cref="SearchDocument"/> → Lucene document. Not thread-safe: one indexing thread owns it.</summary>
-internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
+/// <param name="schema">The portal's schema.</param>
+/// <param name="tools">What is known of the languages.</param>
+/// <param name="filling">Whether nothing is learnt between its documents.</param>
+internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, bool filling)
 {
     /// <summary>Longest binary doc value that Lucene takes; longer ones become stored fields.</summary>
     internal const int MaxDocValue = 32_000;
 
-    /// <summary>Longer codes are cut; Lucene refuses terms beyond 32 kB.</summary>
-    internal const int MaxCode = 200;
-
     /// <summary>Places of one document that a circle finds it by.</summary>
     internal const int MaxPoints = 1000;
 
-    private readonly TextTerms _terms = new(tools);
+    private readonly TextTerms _terms = new(tools, filling);
+    private readonly TextField[] _texts = [.. schema.Declared.Texts.OrderBy(t => t.Role)];
+    private readonly FacetDocValues _facetValues = new(schema);
 
     /// <summary>The result is read by Lucene before the next call; it shares buffers.</summary>
     public Document Make(SearchDocument document)
@@ -31,7 +32,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
         var kept = new List<(string, string)>();
 
         // 1. Texts: terms, title key, copies for highlighting. Titles first, so that their words stand first in Positions.
-        foreach (var text in schema.Declared.Texts.OrderBy(t => t.Role))
+        foreach (var text in _texts)
         {
             if (!document.Texts.TryGetValue(text.Name, out var values))
             {
@@ -57,21 +58,18 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
         result.Add(new Field(IndexFields.Forms(partition), _terms.Forms, IndexFields.FormsType));
 
         // 2. Facets: every value with its ancestors.
-        var paths = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (name, values) in document.Facets)
         {
             if (schema.Facet(name) is var facet and >= 0)
             {
-                foreach (var path in values.SelectMany(v => FacetPaths.Of(schema.Declared.Facets[facet], v)))
+                foreach (var value in values)
                 {
-                    paths.Add($"{(char)('0' + facet)}{IndexFields.FacetSeparator}{(path.Length > MaxCode ? path[..MaxCode] : path)}");
+                    foreach (var field in _facetValues.Find(facet, value))
+                    {
+                        result.Add(field);
+                    }
                 }
             }
-        }
-
-        foreach (var path in paths)
-        {
-            result.Add(new SortedSetDocValuesField(IndexFields.Facets, new BytesRef(path)));
         }
 
         // 3. What matching and sorting read.
@@ -151,49 +149,6 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools)
         else
         {
             result.Add(new StoredField(field, value));
-        }
-    }
-}
-
-/// <summary>A facet value with everything above it, the top first.</summary>
-internal static class FacetPaths
-{
-    public static IEnumerable<string> Of(FacetField facet, string value)
-    {
-        switch (facet.Shape)
-        {
-            case FacetShape.Path:
-                for (var slash = value.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = value.IndexOf('/', slash + 1))
-                {
-                    yield return value[..slash];
-                }
-
-                yield return value;
-                break;
-
-            case FacetShape.Prefix:
-                foreach (var level in facet.Levels.Where(l => l < value.Length))
-                {
-                    yield return value[..level];
-                }
-
-                yield return value;
-                break;
-
-            case FacetShape.Range:
-                if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-                {
-                    foreach (var range in facet.Ranges.Where(r => (r.From ?? double.NegativeInfinity) <= number && number < (r.Below ?? double.PositiveInfinity)))
-                    {
-                        yield return range.Code;
-                    }
-                }
-
-                break;
-
-            default:
-                yield return value;
-                break;
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class IndexGeneration : IDisposable
         _cursor = cursor;
         _schema = schema;
         _tools = tools;
-        _maker = new DocumentMaker(schema, tools);
+        _maker = new DocumentMaker(schema, tools, filling: false);
         Segments = new SegmentCache(schema);
 
         _files = new IndexFiles(path);
@@ -223,7 +223,7 @@ internal sealed class IndexGeneration : IDisposable
         var count = 0L;
         try
         {
-            var maker = new DocumentMaker(_schema, _tools);
+            var maker = new DocumentMaker(_schema, _tools, filling: true);
             await foreach (var batch in queue.ReadAllAsync(stop.Token))
             {
                 foreach (var document in batch)

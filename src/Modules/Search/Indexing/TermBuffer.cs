@@ -1,58 +1,46 @@
+using System.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Util;
 
 namespace Zukunftswerkstatt.Search.Indexing;
 
 /// <summary>The terms of one field of one document, collected before Lucene reads them as a token stream. Reused from document to document.</summary>
 internal sealed class TermBuffer : TokenStream
 {
-    private readonly ICharTermAttribute _term;
+    private readonly TermAttribute _term = new();
     private readonly IPositionIncrementAttribute _position;
-    private readonly List<(int Start, int Length, int Times, int Increment)> _terms = [];
-    private char[] _chars = new char[4096];
-    private int _used;
+    private readonly List<(byte[] Term, int Times, int Increment)> _terms = [];
     private int _index;
     private int _repeated;
 
     public TermBuffer()
     {
-        _term = AddAttribute<ICharTermAttribute>();
+        AddAttributeImpl(_term);
         _position = AddAttribute<IPositionIncrementAttribute>();
     }
 
-    public int Count => _terms.Count;
+    public void Clear() => _terms.Clear();
 
-    public void Clear()
-    {
-        _terms.Clear();
-        _used = 0;
-    }
-
-    /// <param name="mark">See <see cref="IndexFields"/>; <c>\0</c> for none.</param>
-    /// <param name="text">The term.</param>
+    /// <param name="term">In UTF-8, with its mark; see <see cref="IndexFields"/>. Must not change afterwards.</param>
     /// <param name="times">How often it counts.</param>
     /// <param name="increment">Distance from the position of the term before.</param>
-    public void Add(char mark, ReadOnlySpan<char> text, int times, int increment)
+    public void Add(byte[] term, int times, int increment) => _terms.Add((term, times, increment));
+
+    /// <summary>A term in UTF-8.</summary>
+    /// <param name="mark">See <see cref="IndexFields"/>; ASCII, <c>\0</c> for none.</param>
+    /// <param name="text">What follows it.</param>
+    public static byte[] Term(char mark, ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty)
+        var marked = mark == '\0' ? 0 : 1;
+        var term = new byte[marked + Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, term.AsSpan(marked));
+        if (marked > 0)
         {
-            return;
+            term[0] = (byte)mark;
         }
 
-        if (_used + text.Length + 1 > _chars.Length)
-        {
-            Array.Resize(ref _chars, _chars.Length * 2);
-        }
-
-        var start = _used;
-        if (mark != '\0')
-        {
-            _chars[_used++] = mark;
-        }
-
-        text.CopyTo(_chars.AsSpan(_used));
-        _used += text.Length;
-        _terms.Add((start, _used - start, times, increment));
+        return term;
     }
 
     public override void Reset()
@@ -69,8 +57,8 @@ internal sealed class TermBuffer : TokenStream
             return false;
         }
 
-        var (start, length, times, increment) = _terms[_index];
-        _term.CopyBuffer(_chars, start, length);
+        var (term, times, increment) = _terms[_index];
+        _term.Set(term);
         _position.PositionIncrement = _repeated == 0 ? increment : 0;
         if (++_repeated >= times)
         {
@@ -79,5 +67,22 @@ internal sealed class TermBuffer : TokenStream
         }
 
         return true;
+    }
+
+    /// <summary>Hands Lucene the bytes as they are, where its own attribute would encode the same word again and again.</summary>
+    private sealed class TermAttribute : Lucene.Net.Util.Attribute, ITermToBytesRefAttribute
+    {
+        public BytesRef BytesRef { get; } = new();
+
+        public void Set(byte[] term) => (BytesRef.Bytes, BytesRef.Offset, BytesRef.Length) = (term, 0, term.Length);
+
+        /// <summary>The bytes are there already.</summary>
+        public void FillBytesRef()
+        {
+        }
+
+        public override void Clear() => Set([]);
+
+        public override void CopyTo(IAttribute target) => ((TermAttribute)target).Set([.. BytesRef.Bytes.AsSpan(BytesRef.Offset, BytesRef.Length)]);
     }
 }

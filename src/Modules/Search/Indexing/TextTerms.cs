@@ -3,7 +3,9 @@ using Zukunftswerkstatt.Search.Analysis;
 namespace Zukunftswerkstatt.Search.Indexing;
 
 /// <summary>Texts of a document → terms of its two text fields, and the lengths that scoring divides by.</summary>
-internal sealed class TextTerms(LanguageTools tools)
+/// <param name="tools">What is known of the languages.</param>
+/// <param name="filling">Whether nothing is learnt any more, so that a word read once is read for good.</param>
+internal sealed class TextTerms(LanguageTools tools, bool filling)
 {
     /// <summary>Words of one document that are read; the rest of a longer document cannot be found.</summary>
     public const int MaxWords = 50_000;
@@ -11,6 +13,7 @@ internal sealed class TextTerms(LanguageTools tools)
     /// <summary>Positions between two texts, so that no phrase spans them.</summary>
     internal const int Gap = 100;
 
+    private readonly IndexedWords _words = new(tools);
     private int _increment;
     private int _read;
 
@@ -32,26 +35,29 @@ internal sealed class TextTerms(LanguageTools tools)
         Forms.Clear();
         Names.Clear();
         (Length, TitleLength, _increment, _read) = (0, 0, 1, 0);
+        if (!filling)
+        {
+            _words.Forget();
+        }
     }
 
     public void Add(Language language, string text, TextRole role, int weight)
     {
         var normalized = text.Normalized();
         var scanner = new WordScanner(normalized);
-        var forms = new WordForms(stackalloc char[WordForms.BufferLength]);
+        Span<char> joined = stackalloc char[Spelling.MaxLength];
         var mainEnd = role == TextRole.Title ? MainTitle.End(normalized) : 0;
         var inGroup = false;
         while (_read < MaxWords && scanner.MoveNext())
         {
             _read++;
-            language.Read(scanner.Word, ref forms);
             var main = scanner.Start < mainEnd;
-            Add(language, forms, role, weight, _increment, main);
+            Add(_words.Find(language, scanner.Word), role, weight, _increment, main);
             TitleLength += main ? 1 : 0;
             _increment = 1;
-            if (scanner.JoinsNext && !inGroup && JoinedWord.Read(scanner, language, ref forms))
+            if (scanner.JoinsNext && !inGroup && JoinedWord.Read(scanner, joined, out _) is > 0 and var length)
             {
-                Add(language, forms, role, weight, 0, main);
+                Add(_words.Find(language, joined[..length]), role, weight, 0, main);
             }
 
             inGroup = scanner.JoinsNext;
@@ -60,33 +66,50 @@ internal sealed class TextTerms(LanguageTools tools)
         _increment = Gap;
     }
 
-    private void Add(Language language, in WordForms forms, TextRole role, int weight, int increment, bool mainTitle)
+    private void Add(IndexedWord word, TextRole role, int weight, int increment, bool mainTitle)
     {
-        if (forms.Exact.IsEmpty)
+        if (word.IsEmpty)
         {
             return;
         }
 
-        Stems.Add('\0', forms.Stem, weight, increment);
-        Forms.Add(IndexFields.Folded, forms.Folded, weight, 1);
+        Stems.Add(word.Stem, weight, increment);
+        if (word.Folded is { } folded)
+        {
+            Forms.Add(folded, weight, 1);
+        }
+
         if (role < TextRole.Body)
         {
-            Forms.Add(IndexFields.Exact, forms.Exact, 1, 1);
+            Forms.Add(word.Exact, 1, 1);
         }
 
-        if (role <= TextRole.Alias)
+        switch (role)
         {
-            var (mark, times) = role == TextRole.Title ? (IndexFields.InTitle, mainTitle ? 2 : 1) : (IndexFields.InAlias, 1);
-            Forms.Add(mark, forms.Stem, times, 1);
-            Forms.Add(mark, forms.Folded, times, 1);
+            case TextRole.Title:
+                AddName(word.TitleStem, word.Folded is null ? null : word.TitleFolded, mainTitle ? 2 : 1);
+                break;
+
+            case TextRole.Alias:
+                AddName(word.AliasStem, word.Folded is null ? null : word.AliasFolded, 1);
+                break;
         }
 
-        foreach (var part in tools.Parts(language, forms.Exact))
+        foreach (var part in word.Parts)
         {
-            Forms.Add(IndexFields.Part, language.Stem(part), weight, 1);
+            Forms.Add(part, weight, 1);
         }
 
         Length += weight;
+    }
+
+    private void AddName(byte[] stem, byte[]? folded, int times)
+    {
+        Forms.Add(stem, times, 1);
+        if (folded is not null)
+        {
+            Forms.Add(folded, times, 1);
+        }
     }
 }
 

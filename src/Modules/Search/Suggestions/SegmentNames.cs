@@ -65,10 +65,10 @@ internal static class NameTerms
     {
         foreach (var word in NameQuery.Fold(name))
         {
-            terms.Add((char)(FirstWord + group), word, 1, 1);
+            terms.Add(TermBuffer.Term((char)(FirstWord + group), word), 1, 1);
             for (var length = 1; length <= Math.Min(word.Length, LongestBeginning); length++)
             {
-                terms.Add((char)(FirstBeginning + group), word.AsSpan(0, length), 1, 1);
+                terms.Add(TermBuffer.Term((char)(FirstBeginning + group), word.AsSpan(0, length)), 1, 1);
             }
         }
     }
