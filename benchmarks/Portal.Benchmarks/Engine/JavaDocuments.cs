@@ -27,7 +27,7 @@ internal static class JavaDocuments
 
         long Write(string path)
         {
-            var maker = new DocumentMaker(schema, tools);
+            var maker = new DocumentMaker(schema, tools, filling: true);
             var line = new StringBuilder();
             var size = 0L;
             using var file = new StreamWriter(new GZipStream(File.Create(path), CompressionLevel.Fastest), new UTF8Encoding(false), 1 << 16);
@@ -62,17 +62,17 @@ internal static class JavaDocuments
             line.Append(OneLine(string.Join(' ', document.Texts[text.Name]))).Append(' ');
         }
 
-        line.Append('\t').AppendJoin('|', made.Fields.OfType<SortedSetDocValuesField>().Select(f => f.GetBinaryValue().Utf8ToString().Replace(IndexFields.FacetSeparator, '=')));
+        line.Append('\t').AppendJoin('|', made.Fields.OfType<SortedSetDocValuesField>().Select(f => f.GetBinaryValue().Utf8ToString().Replace(IndexFields.FacetSeparator, '=')).Distinct());
         foreach (var field in made.Fields.Where(f => f.Name[0] is 's' or 'f' && f.Name.Length == 2))
         {
             line.Append('\t').Append(field.Name);
             using var terms = field.GetTokenStream(null);
-            var term = terms.GetAttribute<ICharTermAttribute>();
+            var term = terms.GetAttribute<ITermToBytesRefAttribute>();
             var position = terms.GetAttribute<IPositionIncrementAttribute>();
             terms.Reset();
             while (terms.IncrementToken())
             {
-                line.Append(position.PositionIncrement switch { 0 => Same, 1 => Next, _ => Far }).Append(term.Buffer, 0, term.Length);
+                line.Append(position.PositionIncrement switch { 0 => Same, 1 => Next, _ => Far }).Append(term.BytesRef.Utf8ToString());
             }
         }
 
