@@ -29,7 +29,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
         var partition = IndexFields.Partition(language.Index, document.Kind);
         var result = new Document { new StringField(IndexFields.Item, document.ItemId, Field.Store.NO) };
         _terms.Clear();
-        var kept = new List<(string, string)>();
+        var (kept, bodies) = (new List<(string, string)>(), new List<(string, string)>());
 
         // 1. Texts: terms, title key, copies for highlighting. Titles first, so that their words stand first in Positions.
         foreach (var text in _texts)
@@ -50,7 +50,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
 
             if (text.Highlighted)
             {
-                kept.Add((text.Name, string.Join('\n', values)));
+                (text.Role == TextRole.Body ? bodies : kept).Add((text.Name, string.Join('\n', values)));
             }
         }
 
@@ -109,7 +109,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
         }
 
         // 5. What a hit shows.
-        AddBinary(result, IndexFields.Hit, HitRecord.Write(document, kept));
+        AddBinary(result, IndexFields.Hit, HitRecord.Write(document, kept, bodies));
         return result;
     }
 

@@ -6,8 +6,9 @@ using System.Text;
 namespace Zukunftswerkstatt.Search.Indexing;
 
 /// <summary>
-/// What a hit shows: ids, payload and the texts kept for highlighting. Compressed as a whole, since payload and texts repeat each other and
-/// an index that is half as large stays in memory; one record takes about 20 µs to read.
+/// What a hit shows: ids, payload and the texts kept for highlighting. Compressed, since payload and texts repeat each other and
+/// an index that is half as large stays in memory. Bodies are compressed for themselves and read when somebody asks for one: most hits
+/// show their match in a shorter text, and reading a body takes longer than all the rest.
 /// </summary>
 internal sealed class HitRecord
 {
@@ -15,10 +16,15 @@ internal sealed class HitRecord
     private const int Quality = 1;
     private const int WindowBits = 17;
 
-    private readonly ReadOnlyMemory<byte> _texts;
+    // Before each of the two compressed blocks: its length and what it is unpacked.
+    private const int Prefix = 2 * sizeof(int);
 
-    private HitRecord(string id, string itemId, ReadOnlyMemory<byte> payload, ReadOnlyMemory<byte> texts) =>
-        (Id, ItemId, Payload, _texts) = (id, itemId, payload, texts);
+    private readonly ReadOnlyMemory<byte> _texts;
+    private readonly ReadOnlyMemory<byte> _packedBodies;
+    private ReadOnlyMemory<byte>? _bodies;
+
+    private HitRecord(string id, string itemId, ReadOnlyMemory<byte> payload, ReadOnlyMemory<byte> texts, ReadOnlyMemory<byte> packedBodies) =>
+        (Id, ItemId, Payload, _texts, _packedBodies) = (id, itemId, payload, texts, packedBodies);
 
     public string Id { get; }
 
@@ -27,65 +33,34 @@ internal sealed class HitRecord
     public ReadOnlyMemory<byte> Payload { get; }
 
     /// <param name="document">Ids and payload.</param>
-    /// <param name="texts">The texts to keep, by name.</param>
-    public static byte[] Write(SearchDocument document, IReadOnlyList<(string Name, string Text)> texts)
+    /// <param name="texts">The short texts to keep, by name.</param>
+    /// <param name="bodies">The long ones.</param>
+    public static byte[] Write(SearchDocument document, IReadOnlyList<(string Name, string Text)> texts, IReadOnlyList<(string Name, string Text)> bodies)
     {
-        var size = Size(document.Id) + Size(document.ItemId) + 4 + document.Payload.Length + texts.Sum(t => Size(t.Name) + Size(t.Text));
-        var plain = ArrayPool<byte>.Shared.Rent(size);
-        var packed = ArrayPool<byte>.Shared.Rent(4 + BrotliEncoder.GetMaxCompressedLength(size));
-        try
-        {
-            var at = 0;
-            Add(Encoding.UTF8.GetBytes(document.Id));
-            Add(Encoding.UTF8.GetBytes(document.ItemId));
-            Add(document.Payload.Span);
-            foreach (var (name, text) in texts)
-            {
-                Add(Encoding.UTF8.GetBytes(name));
-                Add(Encoding.UTF8.GetBytes(text));
-            }
-
-            BinaryPrimitives.WriteInt32LittleEndian(packed, size);
-            return BrotliEncoder.TryCompress(plain.AsSpan(0, size), packed.AsSpan(4), out var written, Quality, WindowBits)
-                ? packed[..(4 + written)]
-                : throw new InvalidOperationException("The buffer is as long as Brotli asks for.");
-
-            void Add(ReadOnlySpan<byte> value)
-            {
-                BinaryPrimitives.WriteInt32LittleEndian(plain.AsSpan(at), value.Length);
-                value.CopyTo(plain.AsSpan(at + 4));
-                at += 4 + value.Length;
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(plain);
-            ArrayPool<byte>.Shared.Return(packed);
-        }
-
-        static int Size(string text) => 4 + Encoding.UTF8.GetByteCount(text);
+        byte[] head = [.. Field(Encoding.UTF8.GetBytes(document.Id)), .. Field(Encoding.UTF8.GetBytes(document.ItemId)), .. Field(document.Payload.ToArray()), .. Fields(texts)];
+        return [.. Pack(head), .. Pack(Fields(bodies))];
     }
 
+    /// <param name="record">Not to be changed afterwards.</param>
     /// <exception cref="InvalidDataException">The record is damaged.</exception>
-    public static HitRecord Read(ReadOnlySpan<byte> record)
+    public static HitRecord Read(ReadOnlyMemory<byte> record)
     {
-        var plain = new byte[record.Length < 4 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(record)];
-        if (plain.Length == 0 || !BrotliDecoder.TryDecompress(record[4..], plain, out var written) || written != plain.Length)
-        {
-            throw new InvalidDataException("A record of the search index is damaged.");
-        }
-
-        ReadOnlyMemory<byte> rest = plain;
-        return new HitRecord(Encoding.UTF8.GetString(Next(ref rest).Span), Encoding.UTF8.GetString(Next(ref rest).Span), Next(ref rest), rest);
+        ReadOnlyMemory<byte> head = Unpack(record.Span, out var packed);
+        return head.IsEmpty
+            ? throw Damaged()
+            : new HitRecord(Encoding.UTF8.GetString(Next(ref head).Span), Encoding.UTF8.GetString(Next(ref head).Span), Next(ref head), head, record[packed..]);
     }
 
     /// <summary>A text kept for highlighting, or null.</summary>
-    public string? Text(string name)
+    /// <exception cref="InvalidDataException">The record is damaged.</exception>
+    public string? Text(string name) => Find(_texts, name) ?? Find(_bodies ??= Unpack(_packedBodies.Span, out _), name);
+
+    private static string? Find(ReadOnlyMemory<byte> texts, string name)
     {
-        for (var rest = _texts; rest.Length > 0;)
+        while (texts.Length > 0)
         {
-            var found = Encoding.UTF8.GetString(Next(ref rest).Span);
-            var text = Next(ref rest);
+            var found = Encoding.UTF8.GetString(Next(ref texts).Span);
+            var text = Next(ref texts);
             if (found == name)
             {
                 return Encoding.UTF8.GetString(text.Span);
@@ -95,11 +70,59 @@ internal sealed class HitRecord
         return null;
     }
 
+    private static byte[] Field(byte[] value)
+    {
+        var field = new byte[sizeof(int) + value.Length];
+        BinaryPrimitives.WriteInt32LittleEndian(field, value.Length);
+        value.CopyTo(field, sizeof(int));
+        return field;
+    }
+
+    private static byte[] Fields(IReadOnlyList<(string Name, string Text)> texts) =>
+        [.. texts.SelectMany(t => (byte[])[.. Field(Encoding.UTF8.GetBytes(t.Name)), .. Field(Encoding.UTF8.GetBytes(t.Text))])];
+
     private static ReadOnlyMemory<byte> Next(ref ReadOnlyMemory<byte> rest)
     {
         var length = BinaryPrimitives.ReadInt32LittleEndian(rest.Span);
-        var value = rest.Slice(4, length);
-        rest = rest[(4 + length)..];
+        var value = rest.Slice(sizeof(int), length);
+        rest = rest[(sizeof(int) + length)..];
         return value;
     }
+
+    private static byte[] Pack(byte[] plain)
+    {
+        var packed = ArrayPool<byte>.Shared.Rent(Prefix + BrotliEncoder.GetMaxCompressedLength(plain.Length));
+        try
+        {
+            if (!BrotliEncoder.TryCompress(plain, packed.AsSpan(Prefix), out var written, Quality, WindowBits))
+            {
+                throw new InvalidOperationException("The buffer is as long as Brotli asks for.");
+            }
+
+            BinaryPrimitives.WriteInt32LittleEndian(packed, written);
+            BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(sizeof(int)), plain.Length);
+            return packed[..(Prefix + written)];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
+    }
+
+    /// <param name="packed">A block and what follows it.</param>
+    /// <param name="read">Length of the block.</param>
+    private static byte[] Unpack(ReadOnlySpan<byte> packed, out int read)
+    {
+        if (packed.Length < Prefix || BinaryPrimitives.ReadInt32LittleEndian(packed) is var length && (length < 0 || length > packed.Length - Prefix)
+            || BinaryPrimitives.ReadInt32LittleEndian(packed[sizeof(int)..]) is var size && size < 0)
+        {
+            throw Damaged();
+        }
+
+        var plain = new byte[size];
+        read = Prefix + length;
+        return BrotliDecoder.TryDecompress(packed[Prefix..read], plain, out var written) && written == size ? plain : throw Damaged();
+    }
+
+    private static InvalidDataException Damaged() => new("A record of the search index is damaged.");
 }

@@ -192,17 +192,23 @@ internal sealed class Matcher
 
     private HashSet<int>? OwnTitles(int partition, string? titleKey)
     {
-        if (titleKey is null || _segment.Reader.GetTermDocsEnum(new Term(IndexFields.TitleKey(partition), titleKey)) is not { } documents)
+        if (titleKey is null || _segment.RentTitleKeys(partition) is not { } terms)
         {
             return null;
         }
 
-        var found = new HashSet<int>();
-        for (var document = documents.NextDoc(); document != ClauseCursor.End; document = documents.NextDoc())
+        HashSet<int>? found = null;
+        if (terms.SeekExact(new BytesRef(titleKey)))
         {
-            found.Add(document);
+            found = [];
+            var documents = terms.Docs(_segment.Live, null, DocsFlags.NONE);
+            for (var document = documents.NextDoc(); document != ClauseCursor.End; document = documents.NextDoc())
+            {
+                found.Add(document);
+            }
         }
 
+        _segment.ReturnTitleKeys(partition, terms);
         return found;
     }
 

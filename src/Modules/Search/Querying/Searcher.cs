@@ -171,7 +171,7 @@ internal sealed class HitLoader(IndexSnapshot snapshot, Synonyms synonyms, Searc
         var segment = snapshot.SegmentOf(document);
         var local = document - segment.Base;
         var language = segment.Data.Partitions[local] / 2;
-        var record = HitRecord.Read(Binary(segment, local, IndexFields.Hit).Span);
+        var record = HitRecord.Read(Binary(segment, local, IndexFields.Hit));
         var highlights = new Dictionary<string, IReadOnlyList<string>>(request.Highlights.Count, StringComparer.Ordinal);
         foreach (var wish in request.Highlights)
         {

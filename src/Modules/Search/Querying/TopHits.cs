@@ -1,51 +1,58 @@
 namespace Zukunftswerkstatt.Search.Querying;
 
-/// <summary>Keeps the best of many documents: highest key first, then lowest document.</summary>
+/// <summary>Keeps the best of many documents: highest key first, then lowest document. A binary heap with the worst on top; most documents are compared with that alone.</summary>
 internal sealed class TopHits(int capacity)
 {
-    private readonly PriorityQueue<int, (double Key, int Document)> _heap = new(Math.Min(capacity, 1024) + 1, WorstFirst.Instance);
-    private double _worst = double.NegativeInfinity;
+    private readonly List<(double Key, int Document)> _heap = new(Math.Min(capacity, 1024));
 
     public void Add(double key, int document)
     {
+        var added = (key, document);
         if (_heap.Count < capacity)
         {
-            _heap.Enqueue(document, (key, document));
+            _heap.Add(added);
+            Up(_heap.Count - 1);
         }
-        else if (capacity > 0 && key >= _worst)
+        else if (capacity > 0 && IsWorse(_heap[0], added))
         {
-            _heap.EnqueueDequeue(document, (key, document));
-        }
-        else
-        {
-            return;
-        }
-
-        if (_heap.Count == capacity && _heap.TryPeek(out _, out var worst))
-        {
-            _worst = worst.Key;
+            _heap[0] = added;
+            Down();
         }
     }
 
     /// <summary>Empties the collection; best first.</summary>
     public List<(int Document, double Key)> Take()
     {
-        var list = new List<(int, double)>(_heap.Count);
-        while (_heap.TryDequeue(out var document, out var priority))
-        {
-            list.Add((document, priority.Key));
-        }
-
-        list.Reverse();
-        _worst = double.NegativeInfinity;
+        _heap.Sort((a, b) => a.Key != b.Key ? b.Key.CompareTo(a.Key) : a.Document.CompareTo(b.Document));
+        var list = _heap.ConvertAll(hit => (hit.Document, hit.Key));
+        _heap.Clear();
         return list;
     }
 
-    private sealed class WorstFirst : IComparer<(double Key, int Document)>
-    {
-        public static WorstFirst Instance { get; } = new();
+    private static bool IsWorse((double Key, int Document) a, (double Key, int Document) b) => a.Key < b.Key || (a.Key == b.Key && a.Document > b.Document);
 
-        public int Compare((double Key, int Document) x, (double Key, int Document) y) =>
-            x.Key != y.Key ? x.Key.CompareTo(y.Key) : y.Document.CompareTo(x.Document);
+    private void Up(int at)
+    {
+        while (at > 0 && (at - 1) / 2 is var above && IsWorse(_heap[at], _heap[above]))
+        {
+            (_heap[at], _heap[above]) = (_heap[above], _heap[at]);
+            at = above;
+        }
+    }
+
+    private void Down()
+    {
+        var at = 0;
+        while ((2 * at) + 1 is var worst && worst < _heap.Count)
+        {
+            worst += worst + 1 < _heap.Count && IsWorse(_heap[worst + 1], _heap[worst]) ? 1 : 0;
+            if (!IsWorse(_heap[worst], _heap[at]))
+            {
+                return;
+            }
+
+            (_heap[at], _heap[worst]) = (_heap[worst], _heap[at]);
+            at = worst;
+        }
     }
 }

@@ -49,22 +49,44 @@ internal enum WordMark
     FoldedAlias,
 }
 
+/// <summary>A posting list and where it stands, kept beside it: asking the list is a virtual call.</summary>
+internal struct Posting(DocsEnum? list)
+{
+    public readonly DocsEnum? List = list;
+
+    /// <summary>Current document; the end for a list that is not there.</summary>
+    public int Document = list is null ? ClauseCursor.End : -1;
+
+    /// <summary>The first document not before <paramref name="target"/>, going there only if need be.</summary>
+    public int At(int target) => Document >= target ? Document : Document = List!.Advance(target);
+}
+
 /// <summary>A word in any of its forms. The lists of exact form, title and alias are looked at for matching documents alone.</summary>
 internal sealed class WordCursor(WordLists lists, float idf) : ClauseCursor
 {
-    private readonly DocsEnum[] _any = lists.Any;
+    private readonly Posting[] _any = Array.ConvertAll(lists.Any, list => new Posting(list));
+    private readonly Posting[] _marks = Array.ConvertAll(lists.Marks, list => new Posting(list));
     private readonly float[] _weights = lists.Weights;
 
     public override long Cost => lists.Cost;
 
-    public override int Next() => _any.Length == 1 ? Document = _any[0].NextDoc() : Advance(Document + 1);
+    public override int Next()
+    {
+        if (_any.Length > 1)
+        {
+            return Advance(Document + 1);
+        }
+
+        ref var only = ref _any[0];
+        return Document = only.Document = only.List!.NextDoc();
+    }
 
     public override int Advance(int target)
     {
         var first = End;
-        foreach (var list in _any)
+        for (var i = 0; i < _any.Length; i++)
         {
-            first = Math.Min(first, At(list, target));
+            first = Math.Min(first, _any[i].At(target));
         }
 
         return Document = first;
@@ -75,9 +97,9 @@ internal sealed class WordCursor(WordLists lists, float idf) : ClauseCursor
         var frequency = 0f;
         for (var i = 0; i < _any.Length; i++)
         {
-            if (_any[i].DocID == Document)
+            if (_any[i].Document == Document)
             {
-                frequency += _any[i].Freq * _weights[i];
+                frequency += _any[i].List!.Freq * _weights[i];
             }
         }
 
@@ -106,7 +128,7 @@ internal sealed class WordCursor(WordLists lists, float idf) : ClauseCursor
 
     public override void Close(Segment segment, int partition)
     {
-        foreach (var list in _any)
+        foreach (var list in lists.Any)
         {
             segment.ReturnList(partition, list);
         }
@@ -117,8 +139,5 @@ internal sealed class WordCursor(WordLists lists, float idf) : ClauseCursor
         }
     }
 
-    private DocsEnum? Mark(WordMark mark) =>
-        lists.Marks.Length > 0 && lists.Marks[(int)mark] is { } list && At(list, Document) == Document ? list : null;
-
-    private static int At(DocsEnum list, int target) => list.DocID >= target ? list.DocID : list.Advance(target);
+    private DocsEnum? Mark(WordMark mark) => _marks.Length > 0 && _marks[(int)mark].At(Document) == Document ? _marks[(int)mark].List : null;
 }

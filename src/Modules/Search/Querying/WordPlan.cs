@@ -9,7 +9,7 @@ namespace Zukunftswerkstatt.Search.Querying;
 internal sealed class WordPlan
 {
     private readonly Alternative[] _alternatives;
-    private readonly BytesRef[] _marks;
+    private readonly BytesRef?[] _marks;
     private readonly States?[] _states;
     private readonly int _partition;
 
@@ -36,11 +36,11 @@ internal sealed class WordPlan
         var other = folded.Length == 0 ? stem : folded;
         _marks = !scored ? [] :
         [
-            new BytesRef(Mark(IndexFields.Exact, exact)),
+            exact.Length == 0 ? null : new BytesRef(Mark(IndexFields.Exact, exact)),
             new BytesRef(Mark(IndexFields.InTitle, stem)),
-            new BytesRef(Mark(IndexFields.InTitle, other)),
+            other == stem ? null : new BytesRef(Mark(IndexFields.InTitle, other)),
             new BytesRef(Mark(IndexFields.InAlias, stem)),
-            new BytesRef(Mark(IndexFields.InAlias, other)),
+            other == stem ? null : new BytesRef(Mark(IndexFields.InAlias, other)),
         ];
 
         _states = new States?[snapshot.Segments.Length];
@@ -76,7 +76,7 @@ internal sealed class WordPlan
     public IEnumerable<(string Field, string Term, float Weight, bool Matches)> Terms =>
     [
         .. _alternatives.Select(a => (a.Forms ? IndexFields.Forms(_partition) : IndexFields.Stems(_partition), a.Term.Utf8ToString(), a.Weight, true)),
-        .. _marks.Distinct().Select(mark => (IndexFields.Forms(_partition), mark.Utf8ToString(), 1f, false)),
+        .. _marks.OfType<BytesRef>().Select(mark => (IndexFields.Forms(_partition), mark.Utf8ToString(), 1f, false)),
     ];
 
     /// <summary>Documents in one segment, deleted ones included; null when only reading the lists tells.</summary>
@@ -151,7 +151,7 @@ internal sealed class WordPlan
             }
         }
 
-        DocsEnum?[] marks = plain ? [] : [.. states.Marks.Select((state, i) => state is null ? null : List(true, _marks[i], state, null, DocsFlags.FREQS))];
+        DocsEnum?[] marks = plain ? [] : [.. states.Marks.Select((state, i) => state is null ? null : List(true, _marks[i]!, state, null, DocsFlags.FREQS))];
         segment.Return(_partition, forms: false, stems);
         segment.Return(_partition, forms: true, forms);
         return new WordCursor(new WordLists([.. lists], [.. weights], marks, cost), Idf);
@@ -200,7 +200,7 @@ internal sealed class WordPlan
             var lists = new WordLists(
                 [.. chosen.Select(i => List(_alternatives[i].Forms, _alternatives[i].Term, states.Any[i]!))],
                 [.. chosen.Select(i => _alternatives[i].Weight)],
-                [.. states.Marks.Select((state, i) => state is null || !marks((WordMark)i) ? null : List(true, _marks[i], state))],
+                [.. states.Marks.Select((state, i) => state is null || !marks((WordMark)i) ? null : List(true, _marks[i]!, state))],
                 Cost: 0);
             segment.Return(_partition, forms: false, stems);
             segment.Return(_partition, forms: true, forms);
@@ -232,8 +232,7 @@ internal sealed class WordPlan
 
         for (var i = 0; found && i < _marks.Length; i++)
         {
-            // The same term twice, when both spellings are one.
-            states.Marks[i] = i > 0 && _marks[i].Equals(_marks[i - 1]) ? null : State(forms, _marks[i], out _);
+            states.Marks[i] = _marks[i] is { } mark ? State(forms, mark, out _) : null;
         }
 
         segment.Return(_partition, forms: false, stems);

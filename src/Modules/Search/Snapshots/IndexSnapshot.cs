@@ -86,6 +86,7 @@ internal sealed class Segment(AtomicReader reader, int documentBase, SegmentData
 {
     private readonly ConcurrentStack<TermsEnum>[] _stems = Bags<TermsEnum>();
     private readonly ConcurrentStack<TermsEnum>[] _forms = Bags<TermsEnum>();
+    private readonly ConcurrentStack<TermsEnum>[] _titleKeys = Bags<TermsEnum>();
     private readonly ConcurrentStack<DocsEnum>[] _lists = Bags<DocsEnum>();
 
     public AtomicReader Reader { get; } = reader;
@@ -112,6 +113,12 @@ internal sealed class Segment(AtomicReader reader, int documentBase, SegmentData
             (forms ? _forms : _stems)[partition].Push(terms);
         }
     }
+
+    /// <summary>The same over the title keys of a partition.</summary>
+    public TermsEnum? RentTitleKeys(int partition) =>
+        _titleKeys[partition].TryPop(out var terms) ? terms : Reader.GetTerms(IndexFields.TitleKey(partition))?.GetEnumerator();
+
+    public void ReturnTitleKeys(int partition, TermsEnum terms) => _titleKeys[partition].Push(terms);
 
     /// <summary>A used posting list of a partition for Lucene to use again.</summary>
     public DocsEnum? RentList(int partition) => _lists[partition].TryPop(out var list) ? list : null;

@@ -152,7 +152,7 @@ internal sealed class Suggester(ISnapshots snapshots) : ISuggester
     {
         var segment = snapshot.SegmentOf(document);
         var local = document - segment.Base;
-        var record = HitRecord.Read(HitLoader.Binary(segment, local, IndexFields.Hit).Span);
+        var record = HitRecord.Read(HitLoader.Binary(segment, local, IndexFields.Hit));
         return new SuggestedDocument(record.ItemId, title, Language.All[segment.Data.Partitions[local] / 2].Code, record.Payload);
     }
 }
