@@ -24,7 +24,22 @@ public sealed class ComparisonTests(RegionsPortal portal) : IClassFixture<Region
         Assert.All(rows.Where(row => row.ClassList.Contains("differs")), row => Assert.NotEmpty(row.QuerySelector(".verdict")!.Words()));
         Assert.NotEmpty(page.QuerySelectorAll("table.comparison td.measure"));
         Assert.NotNull(page.QuerySelector(".landscape"));
-        Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
+    }
+
+    [Fact]
+    public async Task Search_engines_see_one_page_for_every_order_and_none_of_half_a_comparison()
+    {
+        var ids = await IdsAsync(2);
+        var page = await portal.Reader.GetPageAsync(Address("/vergleich", ids));
+        var turned = await portal.Reader.GetPageAsync(Address("/vergleich", [.. ids.AsEnumerable().Reverse()]));
+
+        Assert.Equal(Canonical(page), Canonical(turned));
+        Assert.All(ids, id => Assert.Contains(id, Canonical(page), StringComparison.Ordinal));
+        Assert.Null(page.QuerySelector("meta[name=robots]"));
+        Assert.NotNull((await portal.Reader.GetPageAsync(Address("/vergleich", [ids[0]]))).QuerySelector("meta[name=robots][content=noindex]"));
+        Assert.NotNull((await portal.Reader.GetPageAsync(Address("/vergleich", [.. ids, Nobody]))).QuerySelector("meta[name=robots][content=noindex]"));
+
+        static string Canonical(AngleSharp.Dom.IDocument page) => page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!;
     }
 
     [Fact]

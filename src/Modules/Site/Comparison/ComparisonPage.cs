@@ -45,9 +45,10 @@ internal sealed class ComparisonPage(
                 Description = language.Pick(
                     "Initiativen nebeneinander, mit den Zahlen ihrer Gemeinden. Was sich deutlich unterscheidet, ist benannt.",
                     "Initiatives side by side, with the numbers of their municipalities. What differs clearly is named."),
-                Path = ChosenIds.Href(path, Ids(shown)),
+                // In whatever order they stand side by side, to search engines it is one page.
+                Path = ChosenIds.Href(path, [.. Ids(shown).Order(StringComparer.Ordinal)]),
                 SwitchPath = ChosenIds.Href(Paths.Comparison(other), Ids(shown)),
-                NoIndex = shown.Count > 0,
+                NoIndex = shown.Count is > 0 and < Fewest || choice.Unknown.Count > 0,
             },
             Tags =
             [
