@@ -32,7 +32,7 @@ public sealed class RelevanceTests
         });
 
         // Lucene's own German analyzer with BM25 over both fields: 0.406 on these 167 queries.
-        Assert.True(ndcg >= 0.435, $"nDCG@10 is {ndcg:F3}.");
+        Assert.True(ndcg >= 0.45, $"nDCG@10 is {ndcg:F3}.");
     }
 
     private static IEnumerable<SearchDocument> Corpus(string folder)

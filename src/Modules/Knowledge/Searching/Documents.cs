@@ -75,7 +75,7 @@ internal static class Documents
             Ongoing = item.Flag(part, "Ongoing") == true,
             Grade = grade,
             Factors = [.. effects.Select(e => e.Slug).Distinct()],
-        }) with { SuggestedAs = new SuggestedAs(SearchNames.Initiatives, Importance(item, grade), item.Values(part, "Aliases")) };
+        }) with { SuggestedAs = new SuggestedAs(SearchNames.Initiatives, Importance(item, grade), item.Values(part, "Aliases")), Quality = EntryQuality.Of(item, grade) };
     }
 
     private static SearchDocument? Evidence(ContentItem item, Related related)
@@ -147,7 +147,7 @@ internal static class Documents
             ParentEnglishPath = english?.Path,
             Sample = IsSample(item) || IsSample(parent),
         });
-        return Make(item, related, SearchNames.Evidence, parts, places, card) with { Kind = DocumentKind.Passage };
+        return Make(item, related, SearchNames.Evidence, parts, places, card) with { Kind = DocumentKind.Passage, Quality = EntryQuality.OfEvidence(parent, grade) };
     }
 
     private static SearchDocument Factor(ContentItem item, Related related)

@@ -7,7 +7,7 @@ internal static class KnowledgeSearchSchema
 {
     public static SearchSchema Create() => new()
     {
-        Version = 6,
+        Version = 7,
         Modes =
         [
             new(SearchNames.Initiatives),

@@ -41,6 +41,7 @@ internal sealed class Language
         if (folds)
         {
             length = Spelling.Folded(word, forms.FoldedBuffer, _digraphs);
+            length = _digraphs ? Spelling.Respelt(forms.FoldedBuffer, length) : length;
             length = _stem(forms.FoldedBuffer, length);
             forms.FoldedLength = forms.FoldedBuffer[..length].SequenceEqual(forms.StemBuffer[..forms.StemLength]) ? 0 : length;
         }

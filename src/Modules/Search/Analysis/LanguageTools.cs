@@ -11,6 +11,7 @@ internal sealed class LanguageTools
 
     private readonly Vocabulary[] _vocabularies = [.. Language.All.Select(_ => new Vocabulary())];
     private readonly CompoundSplitter _splitter;
+    private readonly Derivations _derivations;
     private int _documents;
     private int _written = -1;
 
@@ -18,6 +19,7 @@ internal sealed class LanguageTools
     public LanguageTools(KnownWords known)
     {
         _splitter = new CompoundSplitter(German);
+        _derivations = new Derivations(German);
         foreach (var word in known.Vouched)
         {
             German.Add(Language.German, word, CompoundSplitter.ShortPartDocuments);
@@ -48,6 +50,9 @@ internal sealed class LanguageTools
 
     /// <summary>The parts of a word in precise spelling; empty for a word that is whole.</summary>
     public string[] Parts(Language language, ReadOnlySpan<char> exact) => language == Language.German ? _splitter.Split(exact) : [];
+
+    /// <summary>Stems of words derived from the same root that documents have, the commonest first; see <see cref="Derivations"/>.</summary>
+    public string[] Derived(Language language, string stem) => language == Language.German ? _derivations.Of(stem) : [];
 
     /// <summary>Writes the file when a good part of it is new. What a crash loses of it is learnt again in time.</summary>
     public void WriteIfGrown(string folder)

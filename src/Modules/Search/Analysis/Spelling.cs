@@ -28,13 +28,14 @@ internal static class Spelling
 
             if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
             {
-                folds |= c == 'e' && n > 0 && target[n - 1] is 'a' or 'o' or 'u';
+                folds |= MayFold(target[..n], c);
                 target[n++] = c;
             }
             else if (char.IsAsciiLetterUpper(c))
             {
-                folds |= c == 'E' && n > 0 && target[n - 1] is 'a' or 'o' or 'u';
-                target[n++] = (char)(c | 0x20);
+                var lower = (char)(c | 0x20);
+                folds |= MayFold(target[..n], lower);
+                target[n++] = lower;
             }
             else if (Umlaut(c) is var vowel and not '\0')
             {
@@ -53,8 +54,47 @@ internal static class Spelling
             }
         }
 
+        folds |= n > 0 && target[n - 1] == 'c';
         return n;
     }
+
+    /// <summary>
+    /// Makes old and foreign spellings of a folded word the German ones, in place, and gives the new length: Photographie is Fotografie, Silicium
+    /// Silizium, Potential Potenzial.
+    /// </summary>
+    public static int Respelt(Span<char> word, int length)
+    {
+        var n = 0;
+        for (var i = 0; i < length; i++)
+        {
+            var (c, next) = (word[i], i + 1 < length ? word[i + 1] : '\0');
+            if (c == 'p' && next == 'h')
+            {
+                word[n++] = 'f';
+                i++;
+            }
+            else if (c == 'c' && next is not ('h' or 'k'))
+            {
+                word[n++] = next is 'e' or 'i' or 'y' ? 'z' : 'k';
+            }
+            else
+            {
+                word[n++] = c == 't' && next == 'i' && i + 3 < length && word[i + 2] is 'a' or 'e' && word[i + 3] == 'l' ? 'z' : c;
+            }
+        }
+
+        return n;
+    }
+
+    /// <summary>Whether a letter makes what stands before it something that may be spelt in another way: ae, ph, tial, a c before anything but h and k.</summary>
+    private static bool MayFold(ReadOnlySpan<char> before, char c) => !before.IsEmpty && (before[^1], c) switch
+    {
+        ('c', not ('h' or 'k')) => true,
+        ('a' or 'o' or 'u', 'e') => true,
+        ('p', 'h') => true,
+        ('a' or 'e', 'l') => before.Length > 2 && before[^2] == 'i' && before[^3] == 't',
+        _ => false,
+    };
 
     /// <summary>Writes the folded spelling and gives its length.</summary>
     /// <param name="word">As found in the text.</param>

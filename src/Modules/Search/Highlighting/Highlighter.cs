@@ -75,10 +75,15 @@ internal sealed class Highlighter
             _begins[first] = true;
         }
 
+        // Photographie is Fotografie, Cluster Kluster (Spelling.Respelt).
+        _begins['p'] |= _begins['f'];
+        _begins['c'] |= _begins['k'] || _begins['z'];
+
         void Add(in WordForms forms)
         {
             var stem = forms.Stem.ToString();
             stems.Add(stem);
+            stems.UnionWith(tools.Derived(language, stem));
             stems.UnionWith(synonyms.Of(language, stem).Words);
             parts.UnionWith(tools.Parts(language, forms.Exact).Select(p => language.Stem(p).ToString()));
             folded.Add((forms.Folded.IsEmpty ? forms.Stem : forms.Folded).ToString());
@@ -141,7 +146,7 @@ internal sealed class Highlighter
         return matches;
     }
 
-    // Spelling changes no first letter but those beyond ASCII.
+    // Spelling changes no first letter else but those beyond ASCII.
     private bool MayBegin(char first) => !char.IsAscii(first) || _begins[char.ToLowerInvariant(first)];
 
     private bool IsMatch(in WordForms forms, bool loosely)

@@ -80,7 +80,14 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
             throw new InvalidOperationException($"Search document {document.Id} has the mode '{document.Mode}', which no schema declares.");
         }
 
-        var meta = new DocumentMeta((byte)mode, (byte)partition, (byte)shown, DocumentMeta.Quantise(_terms.Length), DocumentMeta.Quantise(_terms.TitleLength), document.SuggestedAs?.Importance ?? 0);
+        var meta = new DocumentMeta(
+            (byte)mode,
+            (byte)partition,
+            (byte)shown,
+            DocumentMeta.Quantise(_terms.Length),
+            DocumentMeta.Quantise(_terms.TitleLength),
+            document.SuggestedAs?.Importance ?? 0,
+            (byte)Math.Round(255 * Math.Clamp(document.Quality, 0, 1)));
         result.Add(new NumericDocValuesField(IndexFields.Meta, meta.Pack()));
         result.Add(new NumericDocValuesField(IndexFields.Date, document.DateUtc is { } date ? new DateTimeOffset(date, TimeSpan.Zero).ToUnixTimeSeconds() : 0));
         result.Add(new SortedDocValuesField(IndexFields.Title, new BytesRef(TitleKey.ForSorting(FirstTitle(document)))));

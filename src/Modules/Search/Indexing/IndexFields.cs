@@ -37,9 +37,22 @@ internal static class IndexFields
 
     /// <summary>
     /// Marks of the kinds of terms in <see cref="Forms"/>: the folded stem, the exact form (of short texts only), a stem or folded stem in the title
-    /// (twice in its main part) or in another name, and the stem of a compound's part.
+    /// (see <see cref="TitleMark"/>) or in another name, and the stem of a compound's part.
     /// </summary>
     public const char Folded = '~', Exact = '=', InTitle = '^', InAlias = '@', Part = '+';
+
+    /// <summary>How often a title's words are marked, so that one list tells where in the title a word stands; what is repeated adds up.</summary>
+    public static class TitleMark
+    {
+        /// <summary>The beginning of a compound.</summary>
+        public const int Part = 1;
+
+        /// <summary>A word of a subtitle.</summary>
+        public const int Word = 3;
+
+        /// <summary>A word of the main title.</summary>
+        public const int Main = 6;
+    }
 
     private static readonly string[] _stems = ["s0", "s1", "s2", "s3"];
     private static readonly string[] _forms = ["f0", "f1", "f2", "f3"];

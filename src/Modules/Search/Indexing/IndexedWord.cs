@@ -12,6 +12,7 @@ internal sealed class IndexedWord
     private byte[]? _exactTerm;
     private byte[]? _titleStem;
     private byte[]? _titleFolded;
+    private byte[][]? _titleParts;
     private byte[]? _aliasStem;
     private byte[]? _aliasFolded;
 
@@ -39,6 +40,9 @@ internal sealed class IndexedWord
 
     /// <summary>Stem under the mark of a title.</summary>
     public byte[] TitleStem => _titleStem ??= TermBuffer.Term(IndexFields.InTitle, _stem);
+
+    /// <summary>Parts but the last under the mark of a title: Klimaschutz is about Klima; what its last part names is a kind of everything.</summary>
+    public byte[][] TitleParts => _titleParts ??= [.. Parts.SkipLast(1).Select(part => (byte[])[(byte)IndexFields.InTitle, .. part.AsSpan(1)])];
 
     /// <summary>Stem under the mark of another name.</summary>
     public byte[] AliasStem => _aliasStem ??= TermBuffer.Term(IndexFields.InAlias, _stem);

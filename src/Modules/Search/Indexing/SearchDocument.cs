@@ -49,6 +49,12 @@ public sealed record SearchDocument
     /// <summary>How it is suggested while its name is typed; null for what is not.</summary>
     public SuggestedAs? SuggestedAs { get; init; }
 
+    /// <summary>
+    /// What it is worth whatever is searched, 0 to 1, e.g. how complete, well proven and recent it is. Decides between hits that match about equally
+    /// well. Must not depend on the day on which it is asked for.
+    /// </summary>
+    public double Quality { get; init; }
+
     /// <summary>UTF-8 JSON given back with the hit, so that a result page needs no database. Up to 32 kB.</summary>
     public ReadOnlyMemory<byte> Payload { get; init; }
 

@@ -87,7 +87,12 @@ internal sealed class TextTerms(LanguageTools tools, bool filling)
         switch (role)
         {
             case TextRole.Title:
-                AddName(word.TitleStem, word.Folded is null ? null : word.TitleFolded, mainTitle ? 2 : 1);
+                AddName(word.TitleStem, word.Folded is null ? null : word.TitleFolded, mainTitle ? IndexFields.TitleMark.Main : IndexFields.TitleMark.Word);
+                foreach (var part in word.TitleParts)
+                {
+                    Forms.Add(part, IndexFields.TitleMark.Part, 1);
+                }
+
                 break;
 
             case TextRole.Alias:

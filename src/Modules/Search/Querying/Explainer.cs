@@ -41,13 +41,19 @@ internal sealed class Explainer(IndexSnapshot snapshot, QueryPlan plan)
             known += points + (clause.Required ? 0 : Ranking.Optional);
         }
 
+        if (known * Ranking.Quality / byte.MaxValue * segment.Data.Quality[local] is var quality and > 0)
+        {
+            parts.Add(new ScorePart("", ScoreKind.Quality, quality));
+            known += quality;
+        }
+
         if (score >= Ranking.OwnTitle)
         {
             parts.Add(new ScorePart("", ScoreKind.OwnTitle, Ranking.OwnTitle));
             known += Ranking.OwnTitle;
         }
 
-        // What is left was earned by words that stand near each other, and by what a document is worth whatever is searched.
+        // What is left was earned by words that stand near each other.
         if (Math.Abs(score - known) > 0.005)
         {
             parts.Add(new ScorePart("", ScoreKind.Rest, score - known));

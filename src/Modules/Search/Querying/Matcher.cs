@@ -406,7 +406,7 @@ internal sealed class Matcher
             }
         }
 
-        return score;
+        return score * (1 + (Ranking.Quality / byte.MaxValue * _data.Quality[document]));
     }
 
     /// <summary>Ordinals of titles mean something only within a segment, so the best of each segment are kept by title.</summary>

@@ -166,7 +166,7 @@ internal sealed class QueryPlan
             {
                 if (synonyms.Words.Count > 0)
                 {
-                    var word = new WordPlan(_snapshot, partition, synonyms.Words[0], "", "", [.. synonyms.Words.Skip(1)], Scored(partition));
+                    var word = new WordPlan(_snapshot, partition, synonyms.Words[0], "", "", [], [.. synonyms.Words.Skip(1)], Scored(partition));
                     planned.Words[partition] = word;
                     planned.Documents += word.Documents;
                 }
@@ -239,7 +239,8 @@ internal sealed class QueryPlan
             planned.Key ??= stem;
             planned.StopWord |= language.IsStopWord(forms.Exact);
             var synonyms = clause.Excluded ? SynonymsOf.None : _synonyms.Of(language, stem);
-            var word = new WordPlan(_snapshot, partition, stem, forms.Folded.ToString(), forms.Exact.ToString(), synonyms.Words, Scored(partition));
+            var derived = clause.Excluded ? [] : _snapshot.Tools.Derived(language, stem);
+            var word = new WordPlan(_snapshot, partition, stem, forms.Folded.ToString(), forms.Exact.ToString(), derived, synonyms.Words, Scored(partition));
             planned.Words[partition] = word;
             planned.Documents += word.Documents;
             AddPhrases(planned, partition, synonyms);
@@ -284,7 +285,7 @@ internal sealed class QueryPlan
             if (near.Count > 0)
             {
                 string[] stems = [.. near.Select(n => language.Stem(n.Exact).ToString()).Distinct()];
-                var word = new WordPlan(_snapshot, partition, stems[0], "", near[0].Exact, stems[1..], Scored(partition));
+                var word = new WordPlan(_snapshot, partition, stems[0], "", near[0].Exact, [], stems[1..], Scored(partition));
                 planned.Words[partition] = word;
                 planned.Documents += word.Documents;
                 written ??= word.Documents > 0 ? near[0].Written : null;
@@ -346,7 +347,7 @@ internal sealed class QueryPlan
 
         for (var i = 0; i < parts.Length; i++)
         {
-            var word = new WordPlan(_snapshot, partition, language.Stem(parts[i]).ToString(), "", "", [], Scored(partition));
+            var word = new WordPlan(_snapshot, partition, language.Stem(parts[i]).ToString(), "", "", [], [], Scored(partition));
             planned.Parts[i].Words[partition] = word;
             planned.Parts[i].Documents += word.Documents;
         }
@@ -437,7 +438,7 @@ internal sealed class PlannedClause(QueryClause clause)
         {
             foreach (var part in Parts)
             {
-                Add(part.Open(segment, segmentIndex, partition), Ranking.AnyPart);
+                Add(part.Open(segment, segmentIndex, partition), Compound && part == Parts[^1] ? Ranking.LastPart : Ranking.AnyPart);
             }
         }
 

@@ -12,6 +12,9 @@ internal static class Ranking
     /// <summary>Occurrences that standing in the title is worth.</summary>
     public const float TitleFrequency = 3;
 
+    /// <summary>Occurrences that standing in the title as the beginning of a compound is worth.</summary>
+    public const float TitlePartFrequency = 1.8f;
+
     /// <summary>Occurrences that standing in another name is worth.</summary>
     public const float AliasFrequency = 3;
 
@@ -30,6 +33,9 @@ internal static class Ranking
     /// <summary>An occurrence as part of a compound (Bürgerbus for Bus), against the word itself.</summary>
     public const float Part = 0.8f;
 
+    /// <summary>An occurrence of a word derived from the same root (statistisch for Statistik), against the word itself.</summary>
+    public const float Derived = 0.6f;
+
     /// <summary>An occurrence of another word that means the same, against the word itself.</summary>
     public const float Synonym = 0.4f;
 
@@ -38,6 +44,9 @@ internal static class Ranking
 
     /// <summary>One part of a compound, where hardly anything has more.</summary>
     public const float AnyPart = 0.05f;
+
+    /// <summary>The same for its last part, which says the kind (Folgenabschätzung) and not the matter.</summary>
+    public const float LastPart = 0.025f;
 
     /// <summary>Neighbouring words of the query that are neighbours in the document, on top.</summary>
     public const float Proximity = 0.6f;
@@ -53,6 +62,9 @@ internal static class Ranking
 
     /// <summary>A word that had to be made optional earns this on top where it stands, so that documents with more of the words tend to come first.</summary>
     public const float Optional = 2;
+
+    /// <summary>The best of entries earns so much of its score on top (<see cref="SearchDocument.Quality"/>): enough to decide between equals.</summary>
+    public const float Quality = 0.05f;
 
     /// <summary>The query is the very title: more than everything.</summary>
     public const double OwnTitle = 100_000;

@@ -31,6 +31,9 @@ public enum ScoreKind
     /// <summary>Occurrences as part of a compound.</summary>
     Part,
 
+    /// <summary>Occurrences of words derived from the same root.</summary>
+    Derived,
+
     /// <summary>Occurrences of a synonym.</summary>
     Synonym,
 
@@ -52,10 +55,13 @@ public enum ScoreKind
     /// <summary>The word need not occur, but does.</summary>
     Optional,
 
+    /// <summary>What the document is worth whatever is searched.</summary>
+    Quality,
+
     /// <summary>The query is the title.</summary>
     OwnTitle,
 
-    /// <summary>Words near each other, and what a document is worth by itself.</summary>
+    /// <summary>Words near each other.</summary>
     Rest,
 
     /// <summary>It does not occur.</summary>

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Zukunftswerkstatt.Search.Indexing;
 using Zukunftswerkstatt.Search.Snapshots;
 
 namespace Zukunftswerkstatt.Search.Querying;
@@ -105,12 +106,9 @@ internal sealed class WordCursor(WordLists lists, float idf) : ClauseCursor
 
         // The share of the title that the word is says more about what the document is about than all else.
         var bonus = 0f;
-        var inTitle = Mark(WordMark.Title) ?? Mark(WordMark.FoldedTitle);
-        if (inTitle is not null)
-        {
-            frequency += Ranking.TitleFrequency;
-            bonus = inTitle.Freq > 1 ? weights.TitleNorm[data.TitleLengths[Document]] : 0;
-        }
+        var inTitle = Math.Max(Mark(WordMark.Title)?.Freq ?? 0, Mark(WordMark.FoldedTitle)?.Freq ?? 0);
+        frequency += inTitle switch { 0 => 0, < IndexFields.TitleMark.Word => Ranking.TitlePartFrequency, _ => Ranking.TitleFrequency };
+        bonus = inTitle >= IndexFields.TitleMark.Main ? weights.TitleNorm[data.TitleLengths[Document]] : 0;
 
         if (Mark(WordMark.Alias) is not null || Mark(WordMark.FoldedAlias) is not null)
         {

@@ -12,17 +12,19 @@ internal sealed class WordPlan
     private readonly BytesRef?[] _marks;
     private readonly States?[] _states;
     private readonly int _partition;
+    private readonly int _derived;
 
     /// <param name="snapshot">Where.</param>
     /// <param name="partition">Which of its partitions.</param>
     /// <param name="stem">Stem of the word, precise spelling.</param>
     /// <param name="folded">Its folded spelling; empty when it is the same.</param>
     /// <param name="exact">The word itself; empty for a part of a compound.</param>
+    /// <param name="derived">Stems derived from the same root.</param>
     /// <param name="synonyms">Stems that mean the same.</param>
     /// <param name="scored">Whether documents are scored; if they are only counted, no more is looked up than what matches.</param>
-    public WordPlan(IndexSnapshot snapshot, int partition, string stem, string folded, string exact, IReadOnlyList<string> synonyms, bool scored)
+    public WordPlan(IndexSnapshot snapshot, int partition, string stem, string folded, string exact, IReadOnlyList<string> derived, IReadOnlyList<string> synonyms, bool scored)
     {
-        _partition = partition;
+        (_partition, _derived) = (partition, derived.Count);
 
         // A word with umlauts also finds the plain spelling; a plain one finds words with umlauts.
         var foldedTerm = folded.Length == 0 ? new BytesRef(Mark(IndexFields.Folded, stem)) : new BytesRef(folded);
@@ -31,6 +33,7 @@ internal sealed class WordPlan
             new(Forms: false, new BytesRef(stem), 1),
             new(Forms: folded.Length == 0, foldedTerm, Ranking.Folded),
             new(Forms: true, new BytesRef(Mark(IndexFields.Part, stem)), Ranking.Part),
+            .. derived.Select(s => new Alternative(Forms: false, new BytesRef(s), Ranking.Derived)),
             .. synonyms.Select(s => new Alternative(Forms: false, new BytesRef(s), Ranking.Synonym)),
         ];
         var other = folded.Length == 0 ? stem : folded;
@@ -57,14 +60,14 @@ internal sealed class WordPlan
             own += i < 3 ? documents[i] : 0;
         }
 
-        // Synonyms do not make a word commoner than it is, unless they are all there is.
+        // Derived words and synonyms do not make a word commoner than it is, unless they are all there is.
         var frequency = own == 0 ? Documents : own;
         var all = Math.Max(snapshot.Partitions[partition].Documents, frequency);
         Idf = (float)Math.Log(1 + ((all - frequency + 0.5) / (frequency + 0.5)));
         OwnDocuments = own;
     }
 
-    /// <summary>Documents with the word or a synonym.</summary>
+    /// <summary>Documents with the word, one derived from its root, or a synonym.</summary>
     public long Documents { get; }
 
     /// <summary>Documents with the word itself.</summary>
@@ -175,7 +178,7 @@ internal sealed class WordPlan
         var parts = new List<ScorePart> { new(text, ScoreKind.Word, all) { Rarity = Idf } };
         for (var i = 0; i < _alternatives.Length; i++)
         {
-            var (kind, list) = (i switch { 0 => ScoreKind.Stem, 1 => ScoreKind.Folded, 2 => ScoreKind.Part, _ => ScoreKind.Synonym }, i);
+            var (kind, list) = (i switch { 0 => ScoreKind.Stem, 1 => ScoreKind.Folded, 2 => ScoreKind.Part, _ => i < 3 + _derived ? ScoreKind.Derived : ScoreKind.Synonym }, i);
             if (states.Any[i] is not null && Lists(a => a == list, _ => false).Any is [var only] && only.Advance(document) == document)
             {
                 parts.Add(new ScorePart(text, kind, all - (Earned(a => a != list, _ => true) ?? 0)) { Occurrences = only.Freq, Within = true });

@@ -36,6 +36,7 @@ internal sealed class SegmentData
         Lengths = new byte[documents];
         TitleLengths = new byte[documents];
         Importance = new byte[documents];
+        Quality = new byte[documents];
         Dates = new uint[documents];
         TitleOrders = new int[documents];
         Numbers = new double[numbers][];
@@ -52,6 +53,8 @@ internal sealed class SegmentData
     public byte[] TitleLengths { get; }
 
     public byte[] Importance { get; }
+
+    public byte[] Quality { get; }
 
     /// <summary>Seconds since 1970, 0 for none.</summary>
     public uint[] Dates { get; }
@@ -125,6 +128,7 @@ internal sealed class SegmentData
             data.Lengths[doc] = m.Length;
             data.TitleLengths[doc] = m.TitleLength;
             data.Importance[doc] = m.Importance;
+            data.Quality[doc] = m.Quality;
             data.TitleOrders[doc] = titles?.GetOrd(doc) ?? 0;
             data.Dates[doc] = (uint)Math.Clamp(dates?.Get(doc) ?? 0, 0, uint.MaxValue);
             ref var statistics = ref data.Statistics[m.Partition];

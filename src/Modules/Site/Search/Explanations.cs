@@ -18,6 +18,7 @@ internal static class Explanations
         ScoreKind.Stem => language.Pick($"davon {part.Occurrences}-mal so oder gebeugt", $"of these {part.Occurrences} times so or inflected"),
         ScoreKind.Folded => language.Pick($"davon {part.Occurrences}-mal mit anderem Umlaut", $"of these {part.Occurrences} times with another umlaut"),
         ScoreKind.Part => language.Pick($"davon {part.Occurrences}-mal als Teil eines Wortes", $"of these {part.Occurrences} times as part of a word"),
+        ScoreKind.Derived => language.Pick($"davon {part.Occurrences}-mal ein davon abgeleitetes Wort", $"of these {part.Occurrences} times a word derived from it"),
         ScoreKind.Synonym => language.Pick($"davon {part.Occurrences}-mal ein gleichbedeutendes Wort", $"of these {part.Occurrences} times a synonym"),
         ScoreKind.Exact => language.Pick("davon, weil genau diese Form vorkommt", "of these for the very form"),
         ScoreKind.Title => language.Pick("davon für den Titel", "of these for the title"),
@@ -25,8 +26,9 @@ internal static class Explanations
         ScoreKind.Parts => language.Pick("Teile des zusammengesetzten Wortes", "parts of the compound"),
         ScoreKind.Phrases => language.Pick("Wendungen aus mehreren Wörtern", "phrases"),
         ScoreKind.Optional => language.Pick("nicht verlangt, kommt aber vor", "not required, but there"),
+        ScoreKind.Quality => language.Pick("Vollständigkeit, Belege und Aktualität des Eintrags", "completeness, evidence and recency of the entry"),
         ScoreKind.OwnTitle => language.Pick("die Suche ist der Titel", "the query is the title"),
         ScoreKind.Missing => language.Pick("kommt nicht vor", "does not occur"),
-        _ => language.Pick("Nähe der Wörter zueinander und Güte des Eintrags", "nearness of the words and quality of the entry"),
+        _ => language.Pick("Nähe der Wörter zueinander", "nearness of the words"),
     };
 }

@@ -1,0 +1,37 @@
+using Zukunftswerkstatt.Content;
+
+namespace Zukunftswerkstatt.Knowledge;
+
+/// <summary>
+/// What an entry is worth whatever is searched: how complete it is, how well proven, how recent. The years lie on a fixed scale, since what the
+/// index holds must be as right tomorrow as today.
+/// </summary>
+internal static class EntryQuality
+{
+    private const int FirstYear = 2000, LastYear = 2040, BestGrade = 4;
+
+    private static readonly string[] _fields =
+        ["Summary", "InitialSituation", "BuildingBlocks", "Steps", "Results", "Obstacles", "Lessons", "Transferability", "EvidenceReason"];
+
+    /// <summary>Of an initiative, 0 to 1.</summary>
+    /// <param name="initiative">Its fields, end and last change.</param>
+    /// <param name="grade">Grade of its evidence, 0 to 4.</param>
+    public static double Of(ContentItem initiative, int grade)
+    {
+        var filled = _fields.Count(field => initiative.Text("Initiative", field) is { Length: > 0 }) / (double)_fields.Length;
+        return (0.4 * filled) + OfEvidence(initiative, grade);
+    }
+
+    /// <summary>Of a piece of evidence, 0 to 0.6.</summary>
+    /// <param name="parent">Where it was found; only an initiative has a year here.</param>
+    /// <param name="grade">Its own grade.</param>
+    public static double OfEvidence(ContentItem parent, int grade) => Proven(grade) + Recent(Year(parent));
+
+    /// <summary>Of its end or, while it goes on, of its last change.</summary>
+    private static int? Year(ContentItem item) =>
+        (item.Flag("Initiative", "Ongoing") == true ? item.ModifiedUtc : item.Date("Initiative", "End") ?? item.Date("Initiative", "Start"))?.Year;
+
+    private static double Proven(int grade) => 0.4 * Math.Clamp(grade, 0, BestGrade) / BestGrade;
+
+    private static double Recent(int? year) => 0.2 * (Math.Clamp(year ?? FirstYear, FirstYear, LastYear) - FirstYear) / (LastYear - FirstYear);
+}
