@@ -10,16 +10,18 @@ internal static class EntryQuality
 {
     private const int FirstYear = 2000, LastYear = 2040, BestGrade = 4;
 
-    private static readonly string[] _fields =
-        ["Summary", "InitialSituation", "BuildingBlocks", "Steps", "Results", "Obstacles", "Lessons", "Transferability", "EvidenceReason"];
+    private static readonly string[] _texts = ["Summary", "EvidenceReason"];
+
+    private static readonly string[] _markdowns = ["InitialSituation", "BuildingBlocks", "Steps", "Results", "Obstacles", "Lessons", "Transferability"];
 
     /// <summary>Of an initiative, 0 to 1.</summary>
     /// <param name="initiative">Its fields, end and last change.</param>
     /// <param name="grade">Grade of its evidence, 0 to 4.</param>
     public static double Of(ContentItem initiative, int grade)
     {
-        var filled = _fields.Count(field => initiative.Text("Initiative", field) is { Length: > 0 }) / (double)_fields.Length;
-        return (0.4 * filled) + OfEvidence(initiative, grade);
+        var filled = _texts.Count(field => initiative.Text("Initiative", field) is { Length: > 0 })
+            + _markdowns.Count(field => initiative.Markdown("Initiative", field) is { Length: > 0 });
+        return (0.4 * filled / (_texts.Length + _markdowns.Length)) + OfEvidence(initiative, grade);
     }
 
     /// <summary>Of a piece of evidence, 0 to 0.6.</summary>

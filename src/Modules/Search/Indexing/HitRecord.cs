@@ -37,8 +37,15 @@ internal sealed class HitRecord
     /// <param name="bodies">The long ones.</param>
     public static byte[] Write(SearchDocument document, IReadOnlyList<(string Name, string Text)> texts, IReadOnlyList<(string Name, string Text)> bodies)
     {
-        byte[] head = [.. Field(Encoding.UTF8.GetBytes(document.Id)), .. Field(Encoding.UTF8.GetBytes(document.ItemId)), .. Field(document.Payload.ToArray()), .. Fields(texts)];
-        return [.. Pack(head), .. Pack(Fields(bodies))];
+        var plain = new ArrayBufferWriter<byte>(4096);
+        Add(plain, document.Id);
+        Add(plain, document.ItemId);
+        Add(plain, document.Payload.Span);
+        Add(plain, texts);
+        var head = Pack(plain.WrittenSpan);
+        plain.ResetWrittenCount();
+        Add(plain, bodies);
+        return [.. head, .. Pack(plain.WrittenSpan)];
     }
 
     /// <param name="record">Not to be changed afterwards.</param>
@@ -70,16 +77,28 @@ internal sealed class HitRecord
         return null;
     }
 
-    private static byte[] Field(byte[] value)
+    private static void Add(ArrayBufferWriter<byte> plain, IReadOnlyList<(string Name, string Text)> texts)
     {
-        var field = new byte[sizeof(int) + value.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(field, value.Length);
-        value.CopyTo(field, sizeof(int));
-        return field;
+        foreach (var (name, text) in texts)
+        {
+            Add(plain, name);
+            Add(plain, text);
+        }
     }
 
-    private static byte[] Fields(IReadOnlyList<(string Name, string Text)> texts) =>
-        [.. texts.SelectMany(t => (byte[])[.. Field(Encoding.UTF8.GetBytes(t.Name)), .. Field(Encoding.UTF8.GetBytes(t.Text))])];
+    private static void Add(ArrayBufferWriter<byte> plain, string text)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(plain.GetSpan(sizeof(int)), Encoding.UTF8.GetByteCount(text));
+        plain.Advance(sizeof(int));
+        Encoding.UTF8.GetBytes(text, plain);
+    }
+
+    private static void Add(ArrayBufferWriter<byte> plain, ReadOnlySpan<byte> value)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(plain.GetSpan(sizeof(int)), value.Length);
+        plain.Advance(sizeof(int));
+        plain.Write(value);
+    }
 
     private static ReadOnlyMemory<byte> Next(ref ReadOnlyMemory<byte> rest)
     {
@@ -89,7 +108,7 @@ internal sealed class HitRecord
         return value;
     }
 
-    private static byte[] Pack(byte[] plain)
+    private static byte[] Pack(ReadOnlySpan<byte> plain)
     {
         var packed = ArrayPool<byte>.Shared.Rent(Prefix + BrotliEncoder.GetMaxCompressedLength(plain.Length));
         try
