@@ -49,9 +49,10 @@ public sealed partial class SearchTests(Chromium chromium)
         for (var step = 0; await circles.CountAsync() > 1 && step < 6; step++)
         {
             var label = (await circles.First.GetAttributeAsync("aria-label"))!;
-            await circles.First.FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(new Regex("(land|kreis|gemeinde|umkreis)="));
+            var before = page.Url;
+            await circles.First.PressAsync("Enter");
+            await page.WaitForURLAsync(url => url != before);
+            Assert.Matches("(land|kreis|gemeinde|umkreis)=", page.Url);
             var found = int.Parse(Digits().Match(await page.Locator(".hits-head [role=status]").InnerTextAsync()).Value, System.Globalization.CultureInfo.InvariantCulture);
             Assert.InRange(found, 1, int.Parse(Digits().Match(label[label.LastIndexOf(':')..]).Value, System.Globalization.CultureInfo.InvariantCulture));
             if (await circles.CountAsync() == 1)
