@@ -79,7 +79,7 @@ public sealed partial class SearchTests(Chromium chromium)
         var field = page.Locator("header form[data-suggestions] input[type=search]");
         await field.PressSequentiallyAsync("burgstäd");
         await Assertions.Expect(page.Locator("header [role=option]").First).ToContainTextAsync("Burgstädt");
-        await AccessibilityTests.AssertNothingFoundAsync(page, $"{page.Url} with suggestions in the header at {width} pixels");
+        await Axe.AssertNothingFoundAsync(page, $"{page.Url} with suggestions in the header at {width} pixels");
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
@@ -117,7 +117,7 @@ public sealed partial class SearchTests(Chromium chromium)
     }
 
     // axe is a script itself; what it looks at is the same without.
-    private static Task AssertAccessibleAsync(IPage page, bool script) => script ? AccessibilityTests.AssertNothingFoundAsync(page, page.Url) : Task.CompletedTask;
+    private static Task AssertAccessibleAsync(IPage page, bool script) => script ? Axe.AssertNothingFoundAsync(page, page.Url) : Task.CompletedTask;
 
     private static async Task OpenMenuAsync(IPage page, int width)
     {

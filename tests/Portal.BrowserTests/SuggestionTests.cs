@@ -138,7 +138,7 @@ public sealed class SuggestionTests(Chromium chromium)
             await TypeAsync(field, typed);
             await Assertions.Expect(options.First).ToBeVisibleAsync();
             await page.Keyboard.PressAsync("ArrowDown");
-            await AccessibilityTests.AssertNothingFoundAsync(page, $"{path} with suggestions at {width} pixels, {scheme}");
+            await Axe.AssertNothingFoundAsync(page, $"{path} with suggestions at {width} pixels, {scheme}");
         }
 
         window.AssertQuiet();

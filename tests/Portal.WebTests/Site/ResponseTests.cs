@@ -10,6 +10,7 @@ namespace Zukunftswerkstatt.Portal.WebTests.Site;
 public sealed class ResponseTests(SamplePortal portal)
 {
     private const string Record = "/initiativen/zukunftswerkstatt-kommunen-und-wirtschaft";
+    private const string Stylesheet = "the stylesheet of the home page";
 
     public static TheoryData<string> FixedPages =>
     [
@@ -66,6 +67,24 @@ public sealed class ResponseTests(SamplePortal portal)
         using var text = new MemoryStream();
         await unpacked.CopyToAsync(text, TestContext.Current.CancellationToken);
         Assert.Equal(body, text.ToArray());
+    }
+
+    [Theory]
+    [InlineData(Record, "gzip;q=0, br;q=0, identity")]
+    [InlineData(Record, "gzip; q=0.000, deflate")]
+    [InlineData(Record, "x-gzip-like")]
+    [InlineData(Record, ";;,=")]
+    [InlineData(Stylesheet, "gzip;q=0, br;q=0, identity")]
+    [InlineData(Stylesheet, "brotli-like")]
+    [InlineData(Stylesheet, ";;,=")]
+    public async Task Who_refuses_packed_answers_gets_plain_ones(string path, string accepted)
+    {
+        var address = path == Stylesheet ? (await portal.Reader.GetPageAsync("/")).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")! : path;
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        using var response = await portal.Reader.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(response.Content.Headers.ContentEncoding);
     }
 
     [Fact]

@@ -108,8 +108,7 @@ internal static class Documents
     private static SearchDocument EvidenceOfFinding(ContentItem item, Factor factor, ContentItem finding, Related related)
     {
         var workshop = related.Item(finding.Ids("Finding", "Workshop"));
-        var own = finding.Values("Finding", "Ags");
-        var places = Places.Of(related.Regions, own.Count > 0 ? own : workshop?.Values("Workshop", "Ags") ?? []);
+        var places = Places.OfFinding(related.Regions, finding, workshop);
         var parts = new DocumentParts().Facet(SearchNames.RegionType, places.Types).Facet(SearchNames.Size, places.Sizes);
         return Passage(item, factor, finding, places, parts, related, card => card with { Start = workshop?.Date("Workshop", "Date"), Precision = "day" });
     }
@@ -187,8 +186,7 @@ internal static class Documents
         const string part = "Finding";
         var workshop = related.Item(item.Ids(part, "Workshop"));
         var english = item.Culture != "en" && workshop?.LocalizationSet is { } set ? related.English.GetValueOrDefault(set) : null;
-        var own = item.Values(part, "Ags");
-        var places = Places.Of(related.Regions, own.Count > 0 ? own : workshop?.Values("Workshop", "Ags") ?? []);
+        var places = Places.OfFinding(related.Regions, item, workshop);
         var date = workshop?.Date("Workshop", "Date");
         var factors = item.Ids(part, "Factors").Select(related.Factors.ById).OfType<Factor>().ToList();
         var parts = new DocumentParts()

@@ -34,6 +34,13 @@ internal sealed class Places
             [.. roles.Where(r => r.Text("RegionRole", "Role") == role).Select(r => r.Text("RegionRole", "Ags")).OfType<string>()];
     }
 
+    /// <summary>Where a finding was made: its own regions, else those of its workshop.</summary>
+    public static Places OfFinding(RegionSnapshot regions, ContentItem finding, ContentItem? workshop)
+    {
+        var own = finding.Values("Finding", "Ags");
+        return Of(regions, own.Count > 0 ? own : workshop?.Values("Workshop", "Ags") ?? []);
+    }
+
     /// <summary>Codes of both BBSR schemes.</summary>
     public IReadOnlyList<string> Types => field ??=
         [.. Codes.SelectMany(c => new[] { TypeOf(c, RegionSchemes.KreisTypes), TypeOf(c, RegionSchemes.MunicipalityTypes) }).OfType<string>().Distinct()];

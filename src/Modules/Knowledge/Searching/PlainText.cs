@@ -8,6 +8,9 @@ internal static class PlainText
 {
     private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
+    // A writer keeps the room of the longest text it ever wrote; beyond this it is let go.
+    private const int MostKept = 100_000;
+
     // Setting one up costs as much as rendering a paragraph.
     [ThreadStatic]
     private static HtmlRenderer? _renderer;
@@ -25,8 +28,12 @@ internal static class PlainText
         renderer.Render(Markdown.Parse(markdown, _pipeline));
         var text = ((StringWriter)renderer.Writer).GetStringBuilder();
         var plain = text.ToString().Trim();
-        text.Clear();
-        _renderer = renderer;
+        if (text.Length <= MostKept)
+        {
+            text.Clear();
+            _renderer = renderer;
+        }
+
         return plain;
     }
 

@@ -36,11 +36,10 @@ internal static class AssetEndpoint
             return Task.CompletedTask;
         }
 
-        var accepted = http.Request.Headers.AcceptEncoding.ToString();
         var (body, encoding) = asset switch
         {
-            { Brotli: { } brotli } when accepted.Contains("br", StringComparison.Ordinal) => (brotli, "br"),
-            { Gzip: { } gzip } when accepted.Contains("gzip", StringComparison.Ordinal) => (gzip, "gzip"),
+            { Brotli: { } brotli } when http.Request.Accepts("br") => (brotli, "br"),
+            { Gzip: { } gzip } when http.Request.Accepts("gzip") => (gzip, "gzip"),
             _ => (asset.Content, null),
         };
         response.ContentType = asset.Type;

@@ -69,7 +69,7 @@ internal sealed class PageCaching(RequestDelegate next, PageCache cache, Securit
 
         // Nothing in a page is secret from its reader or chosen by anybody else, so packing tells nobody anything.
         var body = page.Body;
-        if (http.Request.Headers.AcceptEncoding is { Count: > 0 } accepted && accepted.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+        if (http.Request.Accepts(Gzip))
         {
             body = page.Packed;
             response.Headers.ContentEncoding = Gzip;
