@@ -25,7 +25,7 @@ public sealed class MapClusterTests
             {
                 var random = new Random(seed);
                 var places = _municipalities.Where(region => land is null || region.LandAgs == land).OrderBy(_ => random.Next()).Take(number)
-                    .Select(region => new PlaceCount(region, random.Next(1, height + 1), int.MaxValue, int.MaxValue)).ToList();
+                    .Select(region => new PlaceCount(region, random.Next(1, height + 1), int.MaxValue, int.MaxValue)).OrderByDescending(place => place.Count).ToList();
                 var clusters = MapCluster.Of(places, frame.Pixel);
 
                 Assert.Equal(places.Sum(place => place.Count), clusters.Sum(cluster => cluster.Count));
@@ -97,7 +97,7 @@ public sealed class MapClusterTests
         string Href(params PlaceCount[] places)
         {
             var (x, y) = LandOutlines.Project(places[0].Region.Latitude!.Value, places[0].Region.Longitude!.Value);
-            return ClusterSearches.Of(state, new MapCluster(places, places.Sum(place => place.Count), x, y, 9)).Href("/suche");
+            return ClusterSearches.Of(ClusterSearches.Anywhere(state), new MapCluster(places, places.Sum(place => place.Count), x, y, 9)).Href("/suche");
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed record MapCluster(IReadOnlyList<PlaceCount> Places, int Count, d
     /// 1. places into cells in which two circles could not stand side by side; 2. cells whose circles overlap into one, until none does.
     /// The number of cells is bounded by the size of the map, so that ten thousand places cost hardly more than a thousand.
     /// </summary>
-    /// <param name="places">What is to be drawn.</param>
+    /// <param name="places">What is to be drawn, the most hits first.</param>
     /// <param name="pixel">Units of the map that a pixel has.</param>
     public static IReadOnlyList<MapCluster> Of(IReadOnlyList<PlaceCount> places, double pixel)
     {
@@ -34,8 +34,9 @@ internal sealed record MapCluster(IReadOnlyList<PlaceCount> Places, int Count, d
         // 1.
         var cell = Apart * pixel / Math.Sqrt(2);
         var cells = new Dictionary<(int, int), Growing>();
-        foreach (var place in places)
+        for (var rank = 0; rank < places.Count; rank++)
         {
+            var place = places[rank];
             var (x, y) = LandOutlines.Project(place.Region.Latitude!.Value, place.Region.Longitude!.Value);
             var key = ((int)Math.Floor(x / cell), (int)Math.Floor(y / cell));
             if (!cells.TryGetValue(key, out var growing))
@@ -43,7 +44,7 @@ internal sealed record MapCluster(IReadOnlyList<PlaceCount> Places, int Count, d
                 cells.Add(key, growing = new Growing());
             }
 
-            growing.Add(place, x, y);
+            growing.Add(place, rank, x, y);
         }
 
         // 2.
@@ -64,8 +65,8 @@ internal sealed record MapCluster(IReadOnlyList<PlaceCount> Places, int Count, d
             }
         }
 
-        return [.. standing.OrderByDescending(circle => circle.Count).ThenBy(circle => circle.Places[0].Region.Ags, StringComparer.Ordinal)
-            .Select(circle => new MapCluster([.. circle.Places.OrderByDescending(place => place.Count).ThenBy(place => place.Region.Ags, StringComparer.Ordinal)], circle.Count, circle.X, circle.Y, Radius(circle.Count)))];
+        return [.. standing.OrderByDescending(circle => circle.Count).ThenBy(circle => circle.First)
+            .Select(circle => new MapCluster(circle.Of(places), circle.Count, circle.X, circle.Y, Radius(circle.Count)))];
 
         double Radius(int count) => pixel * Math.Max(
             Digits(count) switch { <= 2 => Smallest, 3 => 11, 4 => 14, 5 => 17, _ => 20 },
@@ -86,9 +87,10 @@ internal sealed record MapCluster(IReadOnlyList<PlaceCount> Places, int Count, d
     private sealed class Growing
     {
         private readonly Dictionary<string, (int Sum, int Most)> _kreise = new(StringComparer.Ordinal);
-        private double _x, _y, _weight;
 
-        public List<PlaceCount> Places { get; } = [];
+        // Ranks, since the order of numbers is had sooner than that of places.
+        private readonly List<int> _places = [];
+        private double _x, _y, _weight;
 
         public int Count { get; private set; }
 
@@ -96,16 +98,33 @@ internal sealed record MapCluster(IReadOnlyList<PlaceCount> Places, int Count, d
 
         public double Y => _y / _weight;
 
-        public void Add(PlaceCount place, double x, double y)
+        /// <summary>Rank of its first place.</summary>
+        public int First { get; private set; } = int.MaxValue;
+
+        public PlaceCount[] Of(IReadOnlyList<PlaceCount> places)
         {
-            Places.Add(place);
+            _places.Sort();
+            var own = new PlaceCount[_places.Count];
+            for (var i = 0; i < own.Length; i++)
+            {
+                own[i] = places[_places[i]];
+            }
+
+            return own;
+        }
+
+        public void Add(PlaceCount place, int rank, double x, double y)
+        {
+            _places.Add(rank);
+            First = Math.Min(First, rank);
             Move(place.Count, x * place.Count, y * place.Count);
             Count += Grow(place.Group, place.Count, place.Kreis);
         }
 
         public void Add(Growing other)
         {
-            Places.AddRange(other.Places);
+            _places.AddRange(other._places);
+            First = Math.Min(First, other.First);
             Move(other._weight, other._x, other._y);
             foreach (var (key, (sum, most)) in other._kreise)
             {

@@ -41,12 +41,16 @@ internal static class MapDrawing
     }
 
     /// <summary>The circles of the places, each with the search it opens.</summary>
-    public static IReadOnlyList<MapCircleView> Circles(Language language, MapFrame frame, IReadOnlyList<PlaceCount> places, SearchState state) =>
-    [
-        .. MapCluster.Of(places, frame.Pixel).Select(cluster => new MapCircleView(
-            language.Number(cluster.Count), ClusterSearches.Names(language, cluster), ClusterSearches.Of(state, cluster).Href(Paths.Search(language)),
-            Unit(cluster.X), Unit(cluster.Y), Unit(cluster.Radius), Unit(cluster.TextSize))),
-    ];
+    public static IReadOnlyList<MapCircleView> Circles(Language language, MapFrame frame, IReadOnlyList<PlaceCount> places, SearchState state)
+    {
+        var (path, anywhere) = (Paths.Search(language), ClusterSearches.Anywhere(state));
+        return
+        [
+            .. MapCluster.Of(places, frame.Pixel).Select(cluster => new MapCircleView(
+                language.Number(cluster.Count), ClusterSearches.Names(language, cluster), ClusterSearches.Of(anywhere, cluster).Href(path),
+                Unit(cluster.X), Unit(cluster.Y), Unit(cluster.Radius), Unit(cluster.TextSize))),
+        ];
+    }
 
     /// <summary>The place itself, where there is nothing to count; null when nobody knows where it lies.</summary>
     public static MapDotView? Dot(MapFrame frame, Region place)

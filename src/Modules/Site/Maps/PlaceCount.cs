@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Zukunftswerkstatt.Knowledge;
 using Zukunftswerkstatt.Regions;
 using Zukunftswerkstatt.Search;
@@ -12,7 +13,7 @@ namespace Zukunftswerkstatt.Site.Maps;
 internal sealed record PlaceCount(Region Region, int Count, int Kreis, int Together)
 {
     /// <summary>Key of the Kreis; of the Land for Berlin and Hamburg.</summary>
-    public string Group => Region.Ags.Length < 5 ? Region.Ags : Region.Ags[..5];
+    public string Group { get; } = Region.Ags.Length <= 5 ? Region.Ags : Region.Ags[..5];
 
     /// <summary>The whole facet: all places, whatever is chosen.</summary>
     public static FacetWish Wish { get; } = new(SearchNames.Region) { Whole = true };
@@ -25,24 +26,25 @@ internal sealed record PlaceCount(Region Region, int Count, int Kreis, int Toget
     {
         var whole = result.Facets.FirstOrDefault(facet => facet.Name == SearchNames.Region)?.Whole ?? [];
         var kreise = new Dictionary<string, (int Count, int Below)>(StringComparer.Ordinal);
+        var byKey = kreise.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var value in whole)
         {
             if (value.Code.Length is 5 or 8)
             {
-                var (count, below) = kreise.GetValueOrDefault(value.Code[..5]);
-                kreise[value.Code[..5]] = value.Code.Length == 5 ? (value.Count, below) : (count, below + value.Count);
+                ref var kreis = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, value.Code.AsSpan(0, 5), out _);
+                kreis = value.Code.Length == 5 ? (value.Count, kreis.Below) : (kreis.Count, kreis.Below + value.Count);
             }
         }
 
         var places = new List<PlaceCount>();
         foreach (var value in whole)
         {
-            var kreis = value.Code.Length >= 5 ? kreise[value.Code[..5]] : (Count: value.Count, Below: 0);
+            var kreis = value.Code.Length >= 5 ? byKey[value.Code.AsSpan(0, 5)] : (Count: value.Count, Below: 0);
 
             // A Kreis stands for the hits that its municipalities do not account for.
             var count = value.Code.Length == 5 ? value.Count - kreis.Below : value.Count;
             if (count > 0 && regions.Find(value.Code) is { Latitude: not null, Longitude: not null } region && IsPlace(region)
-                && (within.Count == 0 || within.Any(key => value.Code.StartsWith(key, StringComparison.Ordinal))))
+                && IsWithin(value.Code))
             {
                 places.Add(new PlaceCount(region, count, kreis.Count, Math.Max(kreis.Count, kreis.Below)));
             }
@@ -50,6 +52,19 @@ internal sealed record PlaceCount(Region Region, int Count, int Kreis, int Toget
 
         places.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Region.Ags, b.Region.Ags));
         return places;
+
+        bool IsWithin(string code)
+        {
+            foreach (var key in within)
+            {
+                if (code.StartsWith(key, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return within.Count == 0;
+        }
     }
 
     // Berlin and Hamburg are municipalities though they are Länder.

@@ -51,7 +51,13 @@ internal static class SearchMap
 
     private static string Caption(Language language, IReadOnlyList<PlaceCount> places, int total)
     {
-        var (onMap, caption) = (places.GroupBy(place => place.Group).Sum(kreis => Math.Min(kreis.Sum(place => place.Count), kreis.First().Kreis)), language.Pick(
+        var kreise = new Dictionary<string, (int Places, int Kreis)>(StringComparer.Ordinal);
+        foreach (var place in places)
+        {
+            kreise[place.Group] = (kreise.GetValueOrDefault(place.Group).Places + place.Count, place.Kreis);
+        }
+
+        var (onMap, caption) = (kreise.Values.Sum(kreis => Math.Min(kreis.Places, kreis.Kreis)), language.Pick(
             "Die Zahl in einem Punkt sagt, wie viele Treffer dort liegen. Wer ihn wählt, grenzt die Suche darauf ein; die Karte selbst filtert nicht.",
             "The number in a dot says how many results lie there. Choosing it narrows the search to them; the map itself does not filter."));
         return caption + (total - onMap) switch

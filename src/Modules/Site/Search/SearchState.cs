@@ -130,11 +130,15 @@ internal sealed record SearchState
             yield return new(SearchParameters.By, By);
         }
 
-        foreach (var (name, _) in SearchParameters.Filters)
+        // A page has hundreds of addresses, and most of them few filters.
+        for (var i = 0; i < SearchParameters.Filters.Count && Filters.Count > 0; i++)
         {
-            foreach (var value in Values(name))
+            foreach (var filter in Filters)
             {
-                yield return new(name, value);
+                if (filter.Name == SearchParameters.Filters[i].Name)
+                {
+                    yield return new(filter.Name, filter.Value);
+                }
             }
         }
 
