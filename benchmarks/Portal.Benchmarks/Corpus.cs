@@ -24,9 +24,9 @@ internal sealed class Corpus(string data)
         return [.. QueryWords.Choose(texts, count).Select(query => "/suche?q=" + Uri.EscapeDataString(query).Replace("%20", "+", StringComparison.Ordinal))];
     }
 
-    /// <summary>„Meine Kommune“ of the municipalities where the first initiatives lie, each once; cities that are a Kreis have another address.</summary>
+    /// <summary>„Meine Kommune“ of the municipalities where the last initiatives lie, each once; they are generated ones, whose municipalities the register has. Cities that are a Kreis have another address.</summary>
     public IReadOnlyList<string> MunicipalityPaths(int initiatives) =>
-        [.. Query($"SELECT Content FROM ContentVersions WHERE Published AND ContentType = 'Initiative' ORDER BY Id LIMIT {initiatives}", row => Place(row.GetString(0))).Distinct().Where(ags => !ags.EndsWith("000", StringComparison.Ordinal)).Select(ags => "/meine-kommune/" + ags)];
+        [.. Query($"SELECT Content FROM ContentVersions WHERE Published AND ContentType = 'Initiative' ORDER BY Id DESC LIMIT {initiatives}", row => Place(row.GetString(0))).Distinct().Where(ags => !ags.EndsWith("000", StringComparison.Ordinal)).Select(ags => "/meine-kommune/" + ags)];
 
     private static string Place(string content)
     {

@@ -33,11 +33,11 @@ internal sealed class GeneratedDocuments
         return new(new GeneratedItems(source, seed: 1), await vocabularies.GetAsync(ct), await factors.GetAsync(ct), regions, [.. measures.Values]);
     }
 
-    /// <summary>All documents of so many initiatives. A batch is made when it is enumerated, on any thread.</summary>
+    /// <summary>The documents of so many initiatives, each with the facets of its evidence. A batch is made when it is enumerated, on any thread.</summary>
     public IEnumerable<IEnumerable<SearchDocument>> All(int initiatives) =>
         Enumerable.Range(0, (initiatives + Batch - 1) / Batch).Select(i => Of(i * Batch, Math.Min((i + 1) * Batch, initiatives)));
 
-    /// <summary>The documents of the initiatives from one index to below another, of their evidence, and of the organisations that come with them.</summary>
+    /// <summary>The documents of the initiatives from one index to below another.</summary>
     public IEnumerable<SearchDocument> Of(int from, int to)
     {
         using var json = _items.Write(from, to);
@@ -54,7 +54,7 @@ internal sealed class GeneratedDocuments
             English = new Dictionary<string, ContentItem>(),
             Evidence = initiatives.ToDictionary(Related.SetOf, i => (IReadOnlyList<ContentItem>)[.. evidence[ContentIds.Key(i.ContentItemId)]], StringComparer.Ordinal),
         };
-        foreach (var item in items)
+        foreach (var item in initiatives)
         {
             if (Documents.Of(item, related) is { } document)
             {

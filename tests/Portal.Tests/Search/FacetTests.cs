@@ -1,6 +1,7 @@
 using CsCheck;
 using Xunit;
 using Zukunftswerkstatt.Search;
+using Zukunftswerkstatt.Search.Faceting;
 
 namespace Zukunftswerkstatt.Portal.Tests.Search;
 
@@ -26,6 +27,34 @@ public sealed class FacetTests : IDisposable
         Assert.Equal(1, result.Total);
         Assert.Equal([("structures", 2, false), ("economy", 1, true)], result.Facets[0].Values.Select(v => (v.Code, v.Count, v.Selected)));
         Assert.Equal([("a", 1)], result.Facets[1].Values.Select(v => (v.Code, v.Count)));
+    }
+
+    [Fact]
+    public void Any_of_several_values_is_had_by_the_documents_that_have_one_of_them()
+    {
+        // Values 0 to 9 belong to the first facet, 10 to 99 to the second, the first of which is common.
+        byte[] facets = [.. Enumerable.Range(0, 100).Select(value => (byte)(value < 10 ? 0 : 1))];
+        var row = Gen.Select(Gen.Int[0, 9].Array[0, 3], Gen.Frequency((3, Gen.Const(10)), (1, Gen.Int[11, 99])).Array[0, 4], (a, b) => a.Concat(b).Distinct().Order().ToArray());
+        row.Array[0, 200].Sample(
+            rows =>
+            {
+                var starts = rows.Aggregate(new List<int> { 0 }, (list, r) => [.. list, list[^1] + r.Length]).ToArray();
+                var column = FacetColumn.Of(starts, [.. rows.SelectMany(r => r)]);
+                for (var facet = 0; facet < 2; facet++)
+                {
+                    var lists = new FacetLists(column.Pairs(facet, facets), rows.Length / 32);
+                    for (var value = 0; value < facets.Length; value++)
+                    {
+                        var expected = rows.Index().Where(r => facets[value] == facet && r.Item.Contains(value)).Select(r => r.Index).ToList();
+                        Assert.Equal(expected.Count > rows.Length / 32, lists.IsCommon(value));
+                        if (!lists.IsCommon(value))
+                        {
+                            Assert.Equal(expected, lists.Of(value).ToArray());
+                        }
+                    }
+                }
+            },
+            iter: 200, threads: 1);
     }
 
     [Fact]

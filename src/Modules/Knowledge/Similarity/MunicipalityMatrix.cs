@@ -47,7 +47,7 @@ public sealed class MunicipalityMatrix
     {
         // 1.
         var regions = register.ByLevel(RegionLevel.Gemeinde)
-            .Where(region => region is { GoneSince: null, Unincorporated: false, Population.Value: > 0 }).ToArray();
+            .Where(region => region is { GoneSince: null, Unincorporated: false } && region.Population is null or { Value: > 0 }).ToArray();
         var scores = new float[SimilarityIndicator.All.Count][];
         var scales = new (double, double)[scores.Length];
         for (var k = 0; k < scores.Length; k++)
@@ -64,7 +64,7 @@ public sealed class MunicipalityMatrix
         return new MunicipalityMatrix(register, regions, scores, scales);
     }
 
-    /// <summary>The municipality with this key, of either kind for a kreisfreie Stadt; <c>null</c> when there is none with inhabitants.</summary>
+    /// <summary>The municipality with this key, of either kind for a kreisfreie Stadt; <c>null</c> when there is none, or nobody lives there. One whose population no source has is compared by what is known of its Kreis.</summary>
     public Region? Find(string ags) =>
         Register.Find(ags) is { } region && _rows.TryGetValue(region.CanonicalAgs, out var row) ? _regions[row] : null;
 

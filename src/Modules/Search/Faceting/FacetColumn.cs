@@ -27,6 +27,9 @@ internal abstract class FacetColumn
     /// <summary>Adds the values of one facet of one document to the counts.</summary>
     public abstract void CountFacet(int document, int facet, ReadOnlySpan<byte> facetByValue, Span<int> counts);
 
+    /// <summary>Every document and each of its values of one facet, in the order of the documents.</summary>
+    public abstract List<(int Document, int Value)> Pairs(int facet, ReadOnlySpan<byte> facetByValue);
+
     public abstract IReadOnlyList<int> Values(int document);
 
     private sealed class Column<T>(int[] starts, T[] values) : FacetColumn
@@ -91,6 +94,29 @@ internal abstract class FacetColumn
                     break;
                 }
             }
+        }
+
+        public override List<(int Document, int Value)> Pairs(int facet, ReadOnlySpan<byte> facetByValue)
+        {
+            var pairs = new List<(int, int)>();
+            for (var document = 0; document + 1 < starts.Length; document++)
+            {
+                for (var at = starts[document]; at < starts[document + 1]; at++)
+                {
+                    var value = int.CreateTruncating(values[at]);
+                    if (facetByValue[value] == facet)
+                    {
+                        pairs.Add((document, value));
+                    }
+                    else if (facetByValue[value] > facet)
+                    {
+                        // A row lists its values facet by facet.
+                        break;
+                    }
+                }
+            }
+
+            return pairs;
         }
 
         public override IReadOnlyList<int> Values(int document) => Array.ConvertAll(Row(document).ToArray(), int.CreateTruncating);

@@ -7,11 +7,12 @@ internal sealed class FacetSelection
 {
     private readonly (int Facet, int[] Values)[] _facets;
 
+    private readonly FacetValues _values;
     private readonly Circle? _circle;
 
-    private FacetSelection((int Facet, int[] Values)[] facets, Circle? circle)
+    private FacetSelection((int Facet, int[] Values)[] facets, FacetValues values, Circle? circle)
     {
-        (_facets, _circle) = (facets, circle);
+        (_facets, _values, _circle) = (facets, values, circle);
         Facets = [.. facets.Select(f => f.Facet), .. circle is null ? (int[])[] : [-1]];
         Selected = [.. facets.SelectMany(f => f.Values)];
     }
@@ -47,7 +48,7 @@ internal sealed class FacetSelection
             facets.Add((facet, [.. selected]));
         }
 
-        return facets.Count == 0 && request.Around is null ? null : new FacetSelection([.. facets], request.Around);
+        return facets.Count == 0 && request.Around is null ? null : new FacetSelection([.. facets], values, request.Around);
     }
 
     /// <summary>The documents of a segment that satisfy each selected facet, in the order of <see cref="Facets"/>.</summary>
@@ -57,23 +58,6 @@ internal sealed class FacetSelection
         return _circle is null ? selected : [.. selected, segment.Data.Within(_circle, segment.Reader)];
     }
 
-    private static ulong[] In(SegmentData segment, (int Facet, int[] Values) facet)
-    {
-        if (facet.Values is [var only])
-        {
-            return segment.Having(only);
-        }
-
-        var any = new ulong[(segment.Modes.Length + 63) / 64];
-        foreach (var value in facet.Values)
-        {
-            var bits = segment.Having(value);
-            for (var i = 0; i < any.Length; i++)
-            {
-                any[i] |= bits[i];
-            }
-        }
-
-        return any;
-    }
+    private ulong[] In(SegmentData segment, (int Facet, int[] Values) facet) =>
+        facet.Values is [var only] ? segment.Having(only) : segment.HavingAny(facet.Facet, facet.Values, _values);
 }

@@ -22,6 +22,8 @@ internal sealed class SegmentData
 
     private readonly ConcurrentDictionary<int, ulong[]> _bitsByValue = new();
 
+    private readonly ConcurrentDictionary<int, FacetLists> _listsByFacet = new();
+
     private readonly int _suggestionGroups;
     private readonly ConcurrentDictionary<Circle, ulong[]> _bitsByCircle = new();
     private SegmentNames? _names;
@@ -86,6 +88,37 @@ internal sealed class SegmentData
         }
 
         return _bitsByValue[value] = bits;
+    }
+
+    /// <summary>The documents that have any of some values of one facet, deleted ones included.</summary>
+    /// <param name="facet">Number of the facet; may be none if there are no values.</param>
+    /// <param name="values">Values of it.</param>
+    /// <param name="all">Of the snapshot.</param>
+    public ulong[] HavingAny(int facet, int[] values, FacetValues all)
+    {
+        // A list takes less room than a bit set below one document in 32.
+        var any = new ulong[(Modes.Length + 63) / 64];
+        var lists = values.Length == 0 ? null : _listsByFacet.GetOrAdd(facet, (key, segment) => new FacetLists(segment.Facets.Pairs(key, all.Facets), segment.Modes.Length / 32), this);
+        foreach (var value in values)
+        {
+            if (lists!.IsCommon(value))
+            {
+                var bits = Having(value);
+                for (var i = 0; i < any.Length; i++)
+                {
+                    any[i] |= bits[i];
+                }
+            }
+            else
+            {
+                foreach (var document in lists.Of(value))
+                {
+                    any[document >> 6] |= 1UL << document;
+                }
+            }
+        }
+
+        return any;
     }
 
     /// <summary>What suggestions look at; loaded by the first that asks.</summary>

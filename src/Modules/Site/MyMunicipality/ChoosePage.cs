@@ -32,17 +32,19 @@ internal sealed class ChoosePage(SimilarMunicipalities similar) : IPage
     }
 
     /// <summary>What stands at the address of a key that is no municipality: those of the Kreis, or how to search, with the status that says so.</summary>
-    public static PageResult Instead(Language language, RegionSnapshot register, string ags)
+    public static PageResult Instead(Language language, MunicipalityMatrix matrix, string ags)
     {
+        var register = matrix.Register;
         var key = ags.Length > 20 ? ags[..20] + "…" : ags;
         var region = register.Find(ags);
-        var children = region is { Level: RegionLevel.Landkreis } ? register.Children(ags).Where(child => child is { GoneSince: null, Unincorporated: false, Population: not null }).Take(MostOfKreis).ToList() : [];
+        var children = region is { Level: RegionLevel.Landkreis } ? register.Children(ags).Where(child => matrix.Find(child.Ags) is not null).Take(MostOfKreis).ToList() : [];
         var sentence = region switch
         {
             { Level: RegionLevel.Landkreis } => language.Pick($"{region.Name} ist ein Kreis. Wählen Sie eine seiner Gemeinden.", $"{region.Name} is a district. Choose one of its municipalities."),
             { GoneSince: not null } => language.Pick($"{region.Name} gibt es nach dem amtlichen Verzeichnis nicht mehr; die Gemeinde ist in einer anderen aufgegangen. Suchen Sie nach deren Namen.", $"According to the official directory {region.Name} no longer exists; it became part of another municipality. Search for that one’s name."),
             { Unincorporated: true } => language.Pick($"{region.Name} ist ein gemeindefreies Gebiet.", $"{region.Name} is an area outside all municipalities."),
-            not null => language.Pick($"Für {region.Name} liegt keine Einwohnerzahl einer Gemeinde vor. Suchen Sie nach einer Stadt oder Gemeinde.", $"There is no population of a municipality for {region.Name}. Search for a town or municipality."),
+            { Level: RegionLevel.Bund or RegionLevel.Land } => language.Pick($"{region.Name} ist keine Gemeinde. Suchen Sie nach einer Stadt oder Gemeinde.", $"{region.Name} is not a municipality. Search for a town or municipality."),
+            not null => language.Pick($"In {region.Name} wohnt nach den Zahlen niemand. Suchen Sie nach einer anderen Gemeinde.", $"According to the figures nobody lives in {region.Name}. Search for another municipality."),
             null => language.Pick($"Eine Gemeinde mit dem Schlüssel „{key}“ kennt das Portal nicht. Der amtliche Gemeindeschlüssel hat acht Ziffern, zum Beispiel 14522060 für Burgstädt.", $"The portal knows no municipality with the key “{key}”. The official key has eight digits, such as 14522060 for Burgstädt."),
         };
         var known = region is { Level: RegionLevel.Landkreis } && children.Count > 0;

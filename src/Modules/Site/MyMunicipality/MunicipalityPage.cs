@@ -24,7 +24,7 @@ internal sealed class MunicipalityPage(SimilarMunicipalities similar, ISearcher 
         var matrix = similar.Current;
         if (matrix.Find(ags) is not { } municipality)
         {
-            return ChoosePage.Instead(language, matrix.Register, ags);
+            return ChoosePage.Instead(language, matrix, ags);
         }
 
         var path = Paths.Municipality(language, municipality.CanonicalAgs);

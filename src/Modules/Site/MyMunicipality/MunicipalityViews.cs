@@ -68,7 +68,11 @@ internal sealed class MunicipalityViews(
         var type = Value(RegionSchemes.MunicipalityTypes) ?? language.Pick("Gemeinde", "Municipality");
         var kreis = municipality.CanonicalAgs == municipality.Ags ? _regions.Find(municipality.ParentAgs) : null;
         var where = kreis is null ? "" : $", {kreis.Name}";
-        var people = municipality.Population!;
+        if (municipality.Population is not { } people)
+        {
+            return language.Pick($"{type}{where}. Eine Einwohnerzahl liegt dem Portal nicht vor.", $"{type}{where}. The portal has no number of inhabitants.");
+        }
+
         return language.Pick(
             $"{type}{where}. {Numbers.Value(language, RegionIndicators.All[0], people.Value)} Einwohnerinnen und Einwohner ({people.Year}).",
             $"{type}{where}. {Numbers.Value(language, RegionIndicators.All[0], people.Value)} inhabitants ({people.Year}).");
