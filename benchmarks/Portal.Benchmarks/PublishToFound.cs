@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Zukunftswerkstatt.Content;
 using Zukunftswerkstatt.Knowledge;
 using Zukunftswerkstatt.Search;
@@ -30,6 +31,9 @@ internal static class PublishToFound
         Delete(copy);
         Copy(data, copy);
         var times = await MeasureCopyAsync(copy, rounds, warmUp, measure);
+
+        // A pooled connection would go on reading the deleted file when the next measurement copies to the same place.
+        SqliteConnection.ClearAllPools();
         Delete(copy);
         times.Sort();
         return times;
