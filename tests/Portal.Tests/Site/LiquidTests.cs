@@ -123,7 +123,7 @@ public class LiquidTests
 
     private static async Task<string> RenderAsync(ThemeOnDisk disk, object model, Language language)
     {
-        var renderer = new PageRenderer(disk.Theme, new PageShell(Options.Create(new SiteOptions())));
+        var renderer = new PageRenderer(disk.Theme, new PageShell(Options.Create(new SiteOptions()), new ReadySearcher()));
         var bytes = new ArrayBufferWriter<byte>();
         await renderer.RenderAsync(
             new PageResult.Page { Templates = ["Page"], Model = model, Head = new PageHead { Title = "T", Description = "D" } }, language, bytes);

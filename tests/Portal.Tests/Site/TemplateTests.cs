@@ -173,7 +173,7 @@ public sealed class TemplateTests : IDisposable
 
     private async Task<string> RenderAsync(string template, object model, Language language)
     {
-        var renderer = new PageRenderer(_theme, new PageShell(Options.Create(new SiteOptions())));
+        var renderer = new PageRenderer(_theme, new PageShell(Options.Create(new SiteOptions()), new ReadySearcher()));
         var bytes = new ArrayBufferWriter<byte>();
         await renderer.RenderAsync(
             new PageResult.Page { Templates = [template], Model = model, Head = new PageHead { Title = Hostile, Description = Hostile, JsonLd = "{}" } }, language, bytes);

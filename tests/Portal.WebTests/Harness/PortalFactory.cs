@@ -52,13 +52,19 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     /// <inheritdoc/>
     public virtual async ValueTask InitializeAsync()
     {
+        Start();
+        await CatchUpAsync();
+    }
+
+    /// <summary>Starts it without waiting for what it derives from its content.</summary>
+    protected void Start()
+    {
         StartServer();
         Reader = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
         {
             BaseAddress = Address,
             Timeout = TimeSpan.FromMinutes(1),
         };
-        await CatchUpAsync();
     }
 
     /// <summary>Waits until search, caches and snapshots know everything that was committed before.</summary>

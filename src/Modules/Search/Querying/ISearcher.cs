@@ -9,6 +9,9 @@ public interface ISearcher
     /// </summary>
     ValueTask<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Whether there is an index; while the very first one is being made, every search answers with no hits.</summary>
+    bool IsReady { get; }
+
     /// <summary>Differs from before whenever any answer may; what was made of answers with another version is out of date.</summary>
     long Version { get; }
 }

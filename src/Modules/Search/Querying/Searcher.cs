@@ -12,6 +12,15 @@ namespace Zukunftswerkstatt.Search.Querying;
 /// </summary>
 internal sealed class Searcher(ISnapshots snapshots, Synonyms synonyms, TimeProvider time) : ISearcher
 {
+    public bool IsReady
+    {
+        get
+        {
+            using var lease = snapshots.Lease();
+            return lease.Snapshot.Path.Length > 0;
+        }
+    }
+
     public long Version
     {
         get

@@ -47,7 +47,7 @@ internal sealed class IndexSnapshot
     /// <summary>What the index has learnt of its languages.</summary>
     public LanguageTools Tools { get; }
 
-    /// <summary>Folder of the index.</summary>
+    /// <summary>Folder of the index; empty before there is one.</summary>
     public string Path { get; }
 
     public DirectoryReader Reader { get; }

@@ -16,6 +16,9 @@ internal sealed record PageView
 
     public bool NoIndex { get; init; }
 
+    /// <summary>The first search index is still being made: searches and overviews show less than there is.</summary>
+    public bool Preparing { get; init; }
+
     public IReadOnlyList<AlternateView> Alternates { get; init; } = [];
 
     public IReadOnlyList<FeedView> Feeds { get; init; } = [];

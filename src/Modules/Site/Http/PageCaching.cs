@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Zukunftswerkstatt.Search;
 
 namespace Zukunftswerkstatt.Site.Http;
 
@@ -7,7 +8,7 @@ namespace Zukunftswerkstatt.Site.Http;
 /// 1. A kept page is answered at once, before anything else is looked at; a reader who has it already gets 304. 2. Otherwise the request goes on
 /// with a ticket, and whoever renders the page keeps it (<see cref="KeepAsync"/>). The key is path and query; no page depends on anything else.
 /// </summary>
-internal sealed class PageCaching(RequestDelegate next, PageCache cache, SecurityHeaders headers)
+internal sealed class PageCaching(RequestDelegate next, PageCache cache, ISearcher searcher, SecurityHeaders headers)
 {
     private const string CacheControl = "no-cache";
     private const string Gzip = "gzip";
@@ -40,7 +41,12 @@ internal sealed class PageCaching(RequestDelegate next, PageCache cache, Securit
             return AnswerAsync(http, page).AsTask(); // 1
         }
 
-        http.Features.Set(new Ticket(key, cache.Begin()));
+        // What is made before the first index says so, and is true only until then.
+        if (searcher.IsReady)
+        {
+            http.Features.Set(new Ticket(key, cache.Begin()));
+        }
+
         return next(http); // 2
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
+using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Themes;
 
 namespace Zukunftswerkstatt.Site.Pages;
 
 /// <summary>Makes the layout's view from what a page says about itself.</summary>
-internal sealed class PageShell(IOptions<SiteOptions> options)
+internal sealed class PageShell(IOptions<SiteOptions> options, ISearcher searcher)
 {
     private readonly string _root = options.Value.PublicUrl.GetLeftPart(UriPartial.Authority);
 
@@ -20,6 +21,7 @@ internal sealed class PageShell(IOptions<SiteOptions> options)
             Canonical = head.Path is { } path ? _root + path : null,
             OpenGraphType = head.IsArticle ? "article" : "website",
             NoIndex = head.NoIndex,
+            Preparing = !searcher.IsReady,
             Alternates = head is { Path: { } own, TranslatedPath: { } translated } ? Alternates(language, other, own, translated) : [],
             Feeds =
             [
