@@ -7,7 +7,9 @@ namespace Zukunftswerkstatt.Benchmarks;
 /// <summary>The portal's own services in this process, over a data folder.</summary>
 internal static class InProcess
 {
-    public static async Task<WebApplication> StartAsync(string data)
+    /// <param name="data">The folder.</param>
+    /// <param name="setUp">Whether an empty one is filled with the sample content.</param>
+    public static async Task<WebApplication> StartAsync(string data, bool setUp = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -17,6 +19,11 @@ internal static class InProcess
         var app = builder.Build();
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         await app.Services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
+        if (setUp)
+        {
+            await app.Services.GetRequiredService<SetUp>().RunAsync(CancellationToken.None);
+        }
+
         await app.StartAsync();
         await app.Services.GetRequiredService<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
         return app;
