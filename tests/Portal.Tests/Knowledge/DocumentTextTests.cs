@@ -25,6 +25,28 @@ public sealed class DocumentTextTests
         }
     }
 
+    /// <summary>Plain paragraphs are not parsed; whatever is taken for such has to come out as if it were.</summary>
+    [Fact]
+    public void Paragraphs_that_are_not_parsed_read_as_if_they_were()
+    {
+        string[] pieces =
+        [
+            "Wort", " ", "\n", "\n\n", "1", "12", ".", ")", "-", "- ", "1. ", "2) ", "–", "„Zitat“", "'", "\"", "!", "!(", ":", "Land-Stadt", "§ 5", "…", "*", "_", "#", "# ", "&amp;", "&",
+            "<", ">", "[", "](x)", "`", "\\", "|", "=", "---", "===", "+", "~", "\t", "\r\n", "\u00a0", "ä", "ñ", "\U0001f600", "https://example.org", "  ", "    ",
+        ];
+        var pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
+        var random = new Random(11);
+        for (var i = 0; i < 50_000; i++)
+        {
+            // Mostly harmless pieces, so that many texts are plain.
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(random.Next(3) == 0 ? pieces.Length : 22)]));
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                Assert.Equal(Markdown.ToPlainText(text, pipeline).Trim(), PlainText.FromMarkdown(text));
+            }
+        }
+    }
+
     [Theory, InlineData(3), InlineData(16), InlineData(17), InlineData(500)]
     public void Values_are_kept_once_in_their_order(int distinct)
     {

@@ -14,7 +14,7 @@ public sealed class HitRecordTests
     {
         var document = SearchIndex.Document("id-ä", title) with { ItemId = "item", Payload = Encoding.UTF8.GetBytes(body) };
 
-        var record = HitRecord.Read(HitRecord.Write(document, [("title", title)], [("body", body)]));
+        var record = HitRecord.Read(HitRecord.Write(new(), document, [("title", title)], [("body", body)]));
 
         Assert.Equal(("id-ä", "item"), (record.Id, record.ItemId));
         Assert.Equal(body, Encoding.UTF8.GetString(record.Payload.Span));
@@ -27,13 +27,13 @@ public sealed class HitRecordTests
         var text = string.Join(' ', Enumerable.Range(0, 400).Select(i => $"Wort{i * 7919}"));
         var document = SearchIndex.Document("a", "Titel") with { Payload = Encoding.UTF8.GetBytes(text) };
 
-        Assert.InRange(HitRecord.Write(document, [("summary", text)], []).Length, 1, HitRecord.Write(document, [], []).Length * 11 / 10);
+        Assert.InRange(HitRecord.Write(new(), document, [("summary", text)], []).Length, 1, HitRecord.Write(new(), document, [], []).Length * 11 / 10);
     }
 
     [Fact]
     public void A_damaged_record_is_said_to_be_damaged()
     {
-        var record = HitRecord.Write(SearchIndex.Document("a", "Titel"), [], [("body", "Text")]);
+        var record = HitRecord.Write(new(), SearchIndex.Document("a", "Titel"), [], [("body", "Text")]);
         foreach (var damaged in new byte[][] { [], record[..3], record[..12], [.. record[..8], .. new byte[record.Length - 8]], [255, 255, 255, 255, .. record[4..]], [.. record[..4], 0, 0, 0, 0, .. record[8..]] })
         {
             Assert.Throws<InvalidDataException>(() => HitRecord.Read(damaged));

@@ -17,6 +17,10 @@ internal sealed class Vocabulary
 
     private readonly WordNeighbours _neighbours;
 
+    private const int MostSeen = 2_000;
+
+    private Dictionary<string, (bool Capital, int Start, int End, string Text)> _seen = new(StringComparer.Ordinal);
+
     public Vocabulary()
     {
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -46,7 +50,14 @@ internal sealed class Vocabulary
     /// <summary>Counts every word of a document once.</summary>
     public void Learn(Language language, IEnumerable<string> texts)
     {
-        var seen = new Dictionary<string, (bool Capital, int Start, int End, string Text)>(StringComparer.Ordinal);
+        // Kept from document to document, unless a huge one made it large: emptying it takes as long as it is large.
+        var seen = _seen;
+        if (seen.Count > MostSeen)
+        {
+            _seen = seen = new(StringComparer.Ordinal);
+        }
+
+        seen.Clear();
         var known = seen.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> buffer = stackalloc char[WordForms.BufferLength];
         var forms = new WordForms(buffer);

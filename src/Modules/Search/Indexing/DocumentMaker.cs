@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using Zukunftswerkstatt.Search.Analysis;
@@ -18,17 +19,27 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
     /// <summary>Places of one document that a circle finds it by.</summary>
     internal const int MaxPoints = 1000;
 
+    private const int RecordRoom = 32 * 1024;
+
     private readonly TextTerms _terms = new(tools, filling);
     private readonly TextField[] _texts = [.. schema.Declared.Texts.OrderBy(t => t.Role)];
     private readonly FacetDocValues _facetValues = new(schema);
+
+    // A new field would have a token stream of its own, which is made of half a dozen dictionaries.
+    private readonly StringField _item = new(IndexFields.Item, "", Field.Store.NO);
+    private readonly List<StringField>[] _titleKeys = [.. Enumerable.Range(0, IndexFields.PartitionCount).Select(_ => new List<StringField>())];
+
+    private ArrayBufferWriter<byte> _record = new(RecordRoom);
 
     /// <summary>The result is read by Lucene before the next call; it shares buffers.</summary>
     public Document Make(SearchDocument document)
     {
         var language = Language.Of(document.Culture);
         var partition = IndexFields.Partition(language.Index, document.Kind);
-        var result = new Document { new StringField(IndexFields.Item, document.ItemId, Field.Store.NO) };
+        _item.SetStringValue(document.ItemId);
+        var result = new Document { _item };
         _terms.Clear();
+        var titles = 0;
         var (kept, bodies) = (new List<(string, string)>(), new List<(string, string)>());
 
         // 1. Texts: terms, title key, copies for highlighting. Titles first, so that their words stand first in Positions.
@@ -44,7 +55,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
                 _terms.Add(language, value, text.Role, Weight(text));
                 if (text.Role == TextRole.Title && document.Kind == DocumentKind.Item)
                 {
-                    result.Add(new StringField(IndexFields.TitleKey(partition), TitleKey.Of(value, language), Field.Store.NO));
+                    result.Add(TitleKeyField(partition, titles++, TitleKey.Of(value, language)));
                 }
             }
 
@@ -116,8 +127,25 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
         }
 
         // 5. What a hit shows.
-        AddBinary(result, IndexFields.Hit, HitRecord.Write(document, kept, bodies));
+        AddBinary(result, IndexFields.Hit, HitRecord.Write(_record, document, kept, bodies));
+        if (_record.Capacity > 8 * RecordRoom)
+        {
+            _record = new(RecordRoom);
+        }
+
         return result;
+    }
+
+    private StringField TitleKeyField(int partition, int number, string key)
+    {
+        var fields = _titleKeys[partition];
+        if (fields.Count == number)
+        {
+            fields.Add(new(IndexFields.TitleKey(partition), "", Field.Store.NO));
+        }
+
+        fields[number].SetStringValue(key);
+        return fields[number];
     }
 
     private static int Weight(TextField text)

@@ -32,20 +32,32 @@ internal sealed class HitRecord
 
     public ReadOnlyMemory<byte> Payload { get; }
 
+    /// <param name="plain">Room to work in, used again for the next record.</param>
     /// <param name="document">Ids and payload.</param>
     /// <param name="texts">The short texts to keep, by name.</param>
     /// <param name="bodies">The long ones.</param>
-    public static byte[] Write(SearchDocument document, IReadOnlyList<(string Name, string Text)> texts, IReadOnlyList<(string Name, string Text)> bodies)
+    public static byte[] Write(ArrayBufferWriter<byte> plain, SearchDocument document, IReadOnlyList<(string Name, string Text)> texts, IReadOnlyList<(string Name, string Text)> bodies)
     {
-        var plain = new ArrayBufferWriter<byte>(4096);
+        plain.ResetWrittenCount();
         Add(plain, document.Id);
         Add(plain, document.ItemId);
         Add(plain, document.Payload.Span);
         Add(plain, texts);
-        var head = Pack(plain.WrittenSpan);
-        plain.ResetWrittenCount();
+        var head = plain.WrittenCount;
         Add(plain, bodies);
-        return [.. head, .. Pack(plain.WrittenSpan)];
+        var first = plain.WrittenSpan[..head];
+        var second = plain.WrittenSpan[head..];
+        var packed = ArrayPool<byte>.Shared.Rent(MaxPacked(first) + MaxPacked(second));
+        try
+        {
+            var length = Pack(first, packed);
+            length += Pack(second, packed.AsSpan(length));
+            return packed[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
     }
 
     /// <param name="record">Not to be changed afterwards.</param>
@@ -108,24 +120,18 @@ internal sealed class HitRecord
         return value;
     }
 
-    private static byte[] Pack(ReadOnlySpan<byte> plain)
-    {
-        var packed = ArrayPool<byte>.Shared.Rent(Prefix + BrotliEncoder.GetMaxCompressedLength(plain.Length));
-        try
-        {
-            if (!BrotliEncoder.TryCompress(plain, packed.AsSpan(Prefix), out var written, Quality, WindowBits))
-            {
-                throw new InvalidOperationException("The buffer is as long as Brotli asks for.");
-            }
+    private static int MaxPacked(ReadOnlySpan<byte> plain) => Prefix + BrotliEncoder.GetMaxCompressedLength(plain.Length);
 
-            BinaryPrimitives.WriteInt32LittleEndian(packed, written);
-            BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(sizeof(int)), plain.Length);
-            return packed[..(Prefix + written)];
-        }
-        finally
+    private static int Pack(ReadOnlySpan<byte> plain, Span<byte> packed)
+    {
+        if (!BrotliEncoder.TryCompress(plain, packed[Prefix..], out var written, Quality, WindowBits))
         {
-            ArrayPool<byte>.Shared.Return(packed);
+            throw new InvalidOperationException("The buffer is as long as Brotli asks for.");
         }
+
+        BinaryPrimitives.WriteInt32LittleEndian(packed, written);
+        BinaryPrimitives.WriteInt32LittleEndian(packed[sizeof(int)..], plain.Length);
+        return Prefix + written;
     }
 
     /// <param name="packed">A block and what follows it.</param>
