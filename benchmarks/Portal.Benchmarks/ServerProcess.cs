@@ -27,7 +27,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The portal over a data folder.</summary>
     /// <param name="data">Its data folder.</param>
     /// <param name="pageCache">Without it, <c>Portal:PageCacheBytes</c> is 0 and every page is rendered anew; readers have no way to ask for that.</param>
-    public static ServerProcess Portal(string data, bool pageCache = true) => Start(5171, PortalProgram, [], new()
+    /// <param name="program">As it was published; nothing: as it was built.</param>
+    public static ServerProcess Portal(string data, bool pageCache = true, string? program = null) => Start(5171, program ?? PortalProgram, [], new()
     {
         ["Portal__DataPath"] = data,
         ["Portal__PageCacheBytes"] = pageCache ? null : "0",
@@ -42,6 +43,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         var server = Start(5172, Folders.Program("benchmarks/BareKestrel", "Zukunftswerkstatt.BareKestrel.dll"), [file], []);
         await server.FirstPageAsync("/");
         return server;
+    }
+
+    /// <summary>Publishes the portal for this platform, as the operator's manual says; returns the program.</summary>
+    public static async Task<string> PublishAsync()
+    {
+        var folder = Path.Combine(Folders.Work, "published");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/Portal", "-c", "Release", "--use-current-runtime", "-v", "quiet", "-o", folder]) { WorkingDirectory = Folders.Root })!;
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? Path.Combine(folder, "Zukunftswerkstatt.Portal.dll") : throw new InvalidOperationException($"dotnet publish ended with {process.ExitCode}.");
     }
 
     /// <summary>Runs a verb of the portal to its end and returns what it printed.</summary>
