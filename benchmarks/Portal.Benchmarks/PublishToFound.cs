@@ -48,7 +48,7 @@ internal static class PublishToFound
         var times = new List<double>(rounds);
         for (var i = 0; i < rounds + warmUp; i++)
         {
-            var published = await PublishAsync(commands, searcher, model, "messwort" + i.ToString(CultureInfo.InvariantCulture).PadLeft(6, 'x'));
+            var published = await PublishAsync(commands, searcher, model, (9_000_000_000 + i).ToString(CultureInfo.InvariantCulture));
             var time = await measure(app.Services, published);
             if (i >= warmUp)
             {
@@ -72,7 +72,7 @@ internal static class PublishToFound
             throw new InvalidOperationException("A published item was refused.");
         }
 
-        // The very item: until it is there, the word is taken for a mistyped one of the item before.
+        // A number, since a word that is not there yet is looked for among mistyped ones, which would keep a processor busy meanwhile.
         while ((await searcher.SearchAsync(new SearchRequest { Text = word, Culture = "de" }, CancellationToken.None)).Hits.All(hit => hit.ItemId != done.Item.ContentItemId))
         {
             await Task.Delay(1);

@@ -12,7 +12,8 @@ internal static class NearWords
     /// <summary>The nearest words, the commonest first; only those with the smallest distance.</summary>
     public static IReadOnlyList<(string Exact, string Written)> Find(Vocabulary vocabulary, string exact)
     {
-        var allowed = exact.Length <= 3 ? 0 : exact.Length <= 7 ? 1 : 2;
+        // Another number is no correction of a number, and texts teach no numbers anyway.
+        var allowed = exact.Length <= 3 || !exact.Any(char.IsLetter) ? 0 : exact.Length <= 7 ? 1 : 2;
         if (allowed == 0)
         {
             return [];

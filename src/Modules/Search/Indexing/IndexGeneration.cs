@@ -29,6 +29,9 @@ internal sealed class IndexGeneration : IDisposable
 
     private const int FirstAtOnce = 200;
 
+    /// <summary>Merges that may wait for one another: a publication must not wait because a large one is running. The smallest runs first.</summary>
+    private const int MostMerges = 16;
+
     /// <summary>Text whose words are learnt when an index is made as a whole, about 10,000 initiatives; it waits in memory meanwhile.</summary>
     internal const long LearningCharacters = 20_000_000;
 
@@ -65,7 +68,7 @@ internal sealed class IndexGeneration : IDisposable
             RAMBufferSizeMB = filling ? FillBufferMegabytes : BufferMegabytes,
             UseCompoundFile = !filling,
             MergedSegmentWarmer = new SegmentCache.Warmer(Segments),
-            MergeScheduler = new ReportingMergeScheduler(mergeFailed),
+            MergeScheduler = new ReportingMergeScheduler(mergeFailed, filling ? ConcurrentMergeScheduler.DEFAULT_MAX_MERGE_COUNT : MostMerges),
 
             // Fewer segments than Lucene's ten a tier, since every search looks every word up in every segment; a low floor, so that the small
             // segments of single publications are not merged into the same middling one over and over.
@@ -285,11 +288,22 @@ internal sealed class IndexGeneration : IDisposable
     }
 
     /// <summary>A failed merge (a full disk) changes nothing; Lucene would let the exception end the process.</summary>
-    private sealed class ReportingMergeScheduler(Action<Exception> failed) : ConcurrentMergeScheduler
+    private sealed class ReportingMergeScheduler : ConcurrentMergeScheduler
     {
-        protected override void HandleMergeException(Exception exc) => failed(exc);
+        private readonly Action<Exception> _failed;
+        private readonly int _most;
 
-        public override object Clone() => new ReportingMergeScheduler(failed);
+        /// <param name="failed">Told of failures.</param>
+        /// <param name="most">Merges, running and waiting, beyond which whoever writes is made to wait.</param>
+        public ReportingMergeScheduler(Action<Exception> failed, int most)
+        {
+            (_failed, _most) = (failed, most);
+            SetMaxMergesAndThreads(most, DEFAULT_MAX_THREAD_COUNT);
+        }
+
+        protected override void HandleMergeException(Exception exc) => _failed(exc);
+
+        public override object Clone() => new ReportingMergeScheduler(_failed, _most);
     }
 }
 

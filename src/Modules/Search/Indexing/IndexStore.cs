@@ -14,8 +14,11 @@ namespace Zukunftswerkstatt.Search.Indexing;
 /// </summary>
 internal sealed partial class IndexStore : ISnapshots, IDisposable
 {
-    /// <summary>Written changes are forced to disk this often; a crash costs their replay, nothing more.</summary>
-    internal static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// Written changes are forced to disk this long after the first; a crash costs their replay, nothing more. Not sooner, because Lucene
+    /// makes publications wait while the disk writes.
+    /// </summary>
+    internal static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>Documents that must come in before it pays to make an index anew.</summary>
     private const int MinGrowth = 50;
