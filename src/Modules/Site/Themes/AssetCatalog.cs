@@ -34,7 +34,7 @@ internal sealed class AssetCatalog
             var extension = Path.GetExtension(name);
             var hash = Asset.Hash(content);
             var file = $"{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}";
-            byFile[file] = extension is ".png" or ".ico" ? new Asset(content, null, null, _types[extension], $"\"{hash}\"") : Asset.OfText(content, _types[extension]);
+            byFile[file] = extension is ".png" or ".ico" ? Asset.OfPicture(content, _types[extension]) : Asset.OfText(content, _types[extension]);
             urls[name] = "/assets/" + file;
         }
 
@@ -77,22 +77,45 @@ internal sealed class AssetCatalog
     }
 }
 
-/// <summary>One file with its compressed forms (null where compression does not pay), media type and quoted entity tag.</summary>
-internal sealed record Asset(byte[] Content, byte[]? Brotli, byte[]? Gzip, string Type, string ETag)
+/// <summary>One file with media type, quoted entity tag and compressed forms, which are made when the first reader asks for them.</summary>
+internal sealed class Asset
 {
+    private readonly bool _isText;
+    private byte[]? _brotli;
+    private byte[]? _gzip;
+
+    private Asset(byte[] content, string type, bool isText) => (Content, Type, ETag, _isText) = (content, type, $"\"{Hash(content)}\"", isText);
+
+    public byte[] Content { get; }
+
+    public string Type { get; }
+
+    public string ETag { get; }
+
+    /// <summary>
+    /// As small as it gets: the stylesheet then fits into the first packets that a server may send, and the first picture comes a round trip sooner.
+    /// Null where compression does not pay.
+    /// </summary>
+    public byte[]? Brotli => _isText ? Volatile.Read(ref _brotli) ?? (_brotli = Compress(stream => new BrotliStream(stream, CompressionLevel.SmallestSize))) : null;
+
+    /// <summary>For readers without Brotli; null where compression does not pay.</summary>
+    public byte[]? Gzip => _isText ? Volatile.Read(ref _gzip) ?? (_gzip = Compress(stream => new GZipStream(stream, CompressionLevel.SmallestSize))) : null;
+
     /// <summary>Short, and another for every content.</summary>
     public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
 
-    /// <summary>A text, compressed.</summary>
-    public static Asset OfText(byte[] content, string type) => new(
-        content, Compress(content, stream => new BrotliStream(stream, CompressionLevel.Optimal)), Compress(content, stream => new GZipStream(stream, CompressionLevel.Optimal)), type, $"\"{Hash(content)}\"");
+    /// <summary>A text.</summary>
+    public static Asset OfText(byte[] content, string type) => new(content, type, isText: true);
 
-    private static byte[] Compress(byte[] content, Func<Stream, Stream> open)
+    /// <summary>A picture, which is compressed in itself.</summary>
+    public static Asset OfPicture(byte[] content, string type) => new(content, type, isText: false);
+
+    private byte[] Compress(Func<Stream, Stream> open)
     {
         using var target = new MemoryStream();
         using (var packer = open(target))
         {
-            packer.Write(content);
+            packer.Write(Content);
         }
 
         return target.ToArray();
