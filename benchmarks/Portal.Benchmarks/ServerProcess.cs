@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Zukunftswerkstatt.Benchmarks;
@@ -49,7 +50,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<string> PublishAsync()
     {
         var folder = Path.Combine(Folders.Work, "published");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/Portal", "-c", "Release", "--use-current-runtime", "-v", "quiet", "-o", folder]) { WorkingDirectory = Folders.Root })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/Portal", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-v", "quiet", "-o", folder]) { WorkingDirectory = Folders.Root })!;
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? Path.Combine(folder, "Zukunftswerkstatt.Portal.dll") : throw new InvalidOperationException($"dotnet publish ended with {process.ExitCode}.");
     }
