@@ -12,12 +12,12 @@ internal sealed class Vocabulary
     /// <summary>Beyond this many words only those are learnt that were seen before, i.e. none that are new.</summary>
     internal const int MaxWords = 1_000_000;
 
+    private const int MostSeen = 2_000;
+
     private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     private readonly WordNeighbours _neighbours;
-
-    private const int MostSeen = 2_000;
 
     private Dictionary<string, (bool Capital, int Start, int End, string Text)> _seen = new(StringComparer.Ordinal);
 

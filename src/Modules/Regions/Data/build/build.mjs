@@ -85,6 +85,9 @@ for (const [ags, candidates] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))
     year: known ? best.year : '',
   });
 }
+// Municipalities that GeoNames does not know by their AGS and that the sample content is about; without a figure, since the source of figures is GeoNames.
+for (const [ags, [name, lat, lon]] of Object.entries(repairs.added)) municipalities.push({ ags, name, official: '', lat, lon, population: '', year: '' });
+municipalities.sort((a, b) => (a.ags < b.ags ? -1 : 1));
 // A Kreis has no point of its own in the sources: the mean of its municipalities, weighted by inhabitants, is where its people live.
 for (const kreis of kreise.values()) {
   const own = municipalities.filter(m => m.ags.startsWith(kreis.ags));
