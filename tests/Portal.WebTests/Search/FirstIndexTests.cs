@@ -23,6 +23,7 @@ public sealed class FirstIndexTests
             var words = path.StartsWith("/en", StringComparison.Ordinal) ? "setting up its search" : "richtet gerade seine Suche ein";
             var page = await portal.Reader.GetPageAsync(path);
             Assert.Contains(words, page.QuerySelector("main .notice")?.TextContent ?? "", StringComparison.Ordinal);
+            Assert.Null(page.QuerySelector("main .state-page"));
         }
 
         portal.FinishIndex();
