@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Search.Analysis;
@@ -49,7 +50,21 @@ internal static class Relevance
     /// <summary>Town halls over the sample content: the portal as it is served, synonyms and all.</summary>
     private static async Task MeasureSampleAsync(Report report)
     {
-        var data = Path.Combine(Folders.Work, "data-sample");
+        // Anew each time: a portal that was set up before would keep the recipes of then.
+        var data = Directory.CreateTempSubdirectory("portal-sample-").FullName;
+        try
+        {
+            await MeasureSampleAsync(report, data);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task MeasureSampleAsync(Report report, string data)
+    {
         await using var app = await InProcess.StartAsync(data, setUp: true);
         var documents = new List<SearchDocument>();
         foreach (var source in app.Services.GetServices<ISearchDocumentSource>())

@@ -32,9 +32,9 @@ internal sealed class AssetCatalog
         foreach (var (name, content) in files)
         {
             var extension = Path.GetExtension(name);
-            var hash = Asset.Hash(content);
-            var file = $"{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}";
-            byFile[file] = extension is ".png" or ".ico" ? Asset.OfPicture(content, _types[extension]) : Asset.OfText(content, _types[extension]);
+            var asset = extension is ".png" or ".ico" ? Asset.OfPicture(content, _types[extension]) : Asset.OfText(content, _types[extension]);
+            var file = $"{Path.GetFileNameWithoutExtension(name)}.{asset.Hash}{extension}";
+            byFile[file] = asset;
             urls[name] = "/assets/" + file;
         }
 
@@ -84,13 +84,16 @@ internal sealed class Asset
     private byte[]? _brotli;
     private byte[]? _gzip;
 
-    private Asset(byte[] content, string type, bool isText) => (Content, Type, ETag, _isText) = (content, type, $"\"{Hash(content)}\"", isText);
+    private Asset(byte[] content, string type, bool isText) => (Content, Type, _isText) = (content, type, isText);
 
     public byte[] Content { get; }
 
     public string Type { get; }
 
-    public string ETag { get; }
+    /// <summary>Short, and another for every content.</summary>
+    public string Hash => field ??= Convert.ToHexStringLower(SHA256.HashData(Content))[..12];
+
+    public string ETag => field ??= $"\"{Hash}\"";
 
     /// <summary>
     /// As small as it gets: the stylesheet then fits into the first packets that a server may send, and the first picture comes a round trip sooner.
@@ -100,9 +103,6 @@ internal sealed class Asset
 
     /// <summary>For readers without Brotli; null where compression does not pay.</summary>
     public byte[]? Gzip => _isText ? Volatile.Read(ref _gzip) ?? (_gzip = Compress(stream => new GZipStream(stream, CompressionLevel.SmallestSize))) : null;
-
-    /// <summary>Short, and another for every content.</summary>
-    public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
 
     /// <summary>A text.</summary>
     public static Asset OfText(byte[] content, string type) => new(content, type, isText: true);
