@@ -105,6 +105,7 @@ public static class SiteModule
     {
         routes.MapAssets();
         routes.MapDistrictLines();
+        routes.MapLandShapes();
         routes.MapWellKnown();
         routes.MapSitemaps();
         routes.MapFeeds();

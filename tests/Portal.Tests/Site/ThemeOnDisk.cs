@@ -15,9 +15,11 @@ internal sealed class ThemeOnDisk : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "templates"));
         Directory.CreateDirectory(Path.Combine(_folder, "translations"));
         Directory.CreateDirectory(Path.Combine(_folder, "assets"));
-        File.WriteAllText(Path.Combine(_folder, "theme.json"), """{"bundles": {"theme.css": ["a.css", "print:b.css"]}}""");
+        File.WriteAllText(Path.Combine(_folder, "theme.json"), """{"bundles": {"theme.css": ["a.css", "print:b.css"], "theme.js": ["a.js", "b.js"]}}""");
         File.WriteAllText(Path.Combine(_folder, "assets", "a.css"), "a { color: red }\n");
         File.WriteAllText(Path.Combine(_folder, "assets", "b.css"), "b { color: blue }\n");
+        File.WriteAllText(Path.Combine(_folder, "assets", "a.js"), "const name = 'a';\n");
+        File.WriteAllText(Path.Combine(_folder, "assets", "b.js"), "const name = 'b';\n");
         File.WriteAllText(Path.Combine(_folder, "translations", "de.json"), Words("Treffer", "Treffer"));
         File.WriteAllText(Path.Combine(_folder, "translations", "en.json"), Words("hit", "hits"));
         Write("Layout", "{% render_body %}");

@@ -124,4 +124,9 @@ const suggest = form => {
   });
 };
 
-for (const form of document.querySelectorAll('form[data-suggestions]')) suggest(form);
+// Nothing is set up before somebody comes to the field: most readers never do, and every page has one.
+const begin = field => {
+  if (field?.matches('form[data-suggestions] input[type=search]:not([role=combobox])')) suggest(field.form);
+};
+document.addEventListener('focusin', event => begin(event.target));
+begin(document.activeElement);

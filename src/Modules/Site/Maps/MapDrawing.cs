@@ -23,14 +23,18 @@ internal static class MapDrawing
     {
         var outlines = regions.Outlines;
         var most = lands.Count == 0 ? 0 : lands.Values.Max();
-        var shapes = outlines.Lands.Where(frame.Shows).Select(o =>
+        var shown = outlines.Lands.Where(frame.Shows).ToList();
+        var shapes = shown.Select(o =>
         {
             var count = lands.GetValueOrDefault(o.Ags);
             var land = regions.Find(o.Ags);
             var (x, y) = land is { Latitude: { } latitude, Longitude: { } longitude }
                 ? LandOutlines.Project(latitude, longitude)
                 : (o.Bounds.X + o.Bounds.Width / 2, o.Bounds.Y + o.Bounds.Height / 2);
-            return new MapShapeView(land?.Name ?? o.Ags, o.SvgPath, language.Number(count), Level(count, most), href(o.Ags), Unit(x), Unit(y));
+            return new MapShapeView(land?.Name ?? o.Ags, o.SvgPath, language.Number(count), Level(count, most), href(o.Ags), Unit(x), Unit(y))
+            {
+                Drawing = shown.Count > 1 ? LandShapes.Href(outlines, o.Ags) : null,
+            };
         }).ToList();
         return new MapView(frame.Bounds.ViewBox(), label, null, shapes, [], unit)
         {

@@ -29,7 +29,11 @@ internal sealed record MapView(string ViewBox, string Label, string? Caption, IR
 /// <param name="Href">The search that is counted.</param>
 /// <param name="X">Where the number stands.</param>
 /// <param name="Y">Where the number stands.</param>
-internal sealed record MapShapeView(string Name, string Path, string Count, int Level, string? Href, string X, string Y);
+internal sealed record MapShapeView(string Name, string Path, string Count, int Level, string? Href, string X, string Y)
+{
+    /// <summary>Address of the same outline in a picture of all; null where a page with one Land alone is better off with the path.</summary>
+    public string? Drawing { get; init; }
+}
 
 /// <param name="Count">Finished number.</param>
 /// <param name="Names">The places, or the first of them.</param>

@@ -51,7 +51,10 @@ internal sealed class AssetCatalog
     /// <summary>A file as the theme has it, without hash; for <c>/favicon.ico</c> and the like.</summary>
     public Asset? ByName(string name) => _urls.TryGetValue(name, out var url) ? Find(url["/assets/".Length..]) : null;
 
-    /// <summary>Reads <c>assets/</c> and joins the bundles that <c>theme.json</c> lists: <c>{"theme.css": ["tokens.css", "print:print.css"]}</c>.</summary>
+    /// <summary>
+    /// Reads <c>assets/</c> and joins the bundles that <c>theme.json</c> lists: <c>{"theme.css": ["tokens.css", "print:print.css"], "theme.js": ["include.js"]}</c>.
+    /// Scripts of a bundle are modules that neither import nor export; each keeps its names to itself.
+    /// </summary>
     public static AssetCatalog Read(string themeFolder)
     {
         var folder = Path.Combine(themeFolder, "assets");
@@ -67,12 +70,14 @@ internal sealed class AssetCatalog
 
         return new AssetCatalog(files);
 
-        // "print:print.css" stands for @media print { … }.
+        // "print:print.css" stands for @media print { … }; a script becomes a block, which is the scope of what it declares.
         string Part(string entry)
         {
             var colon = entry.IndexOf(':', StringComparison.Ordinal);
-            var css = Encoding.UTF8.GetString(files[entry[(colon + 1)..]]);
-            return colon < 0 ? css : $"@media {entry[..colon]} {{\n{css}}}\n";
+            var text = Encoding.UTF8.GetString(files[entry[(colon + 1)..]]);
+            return colon >= 0 ? $"@media {entry[..colon]} {{\n{text}}}\n"
+                : entry.EndsWith(".js", StringComparison.Ordinal) ? $"{{\n{text}}}\n"
+                : text;
         }
     }
 }
