@@ -31,7 +31,13 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
 
     private ArrayBufferWriter<byte> _record = new(RecordRoom);
 
-    /// <summary>The result is read by Lucene before the next call; it shares buffers.</summary>
+    /// <summary>Where the terms of the documents are from.</summary>
+    public TermTable Terms => _terms.Table;
+
+    /// <summary>Forgets the words and <see cref="Terms"/> of documents before, once nobody needs them.</summary>
+    public void Forget() => _terms.Forget();
+
+    /// <summary>The result is read before the next call; it shares buffers.</summary>
     public Document Make(SearchDocument document)
     {
         var language = Language.Of(document.Culture);
@@ -120,7 +126,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
         {
             foreach (var name in suggested.OtherNames.Prepend(FirstTitle(document)))
             {
-                NameTerms.Add(_terms.Names, group, name);
+                NameTerms.Add(_terms.Table, _terms.Names, group, name);
             }
 
             result.Add(new Field(IndexFields.Names, _terms.Names, IndexFields.NamesType));

@@ -1,21 +1,17 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
+using K4os.Compression.LZ4;
 
 namespace Zukunftswerkstatt.Search.Indexing;
 
 /// <summary>
 /// What a hit shows: ids, payload and the texts kept for highlighting. Compressed, since payload and texts repeat each other and
-/// an index that is half as large stays in memory. Bodies are compressed for themselves and read when somebody asks for one: most hits
+/// a smaller index stays in memory. Bodies are compressed for themselves and read when somebody asks for one: most hits
 /// show their match in a shorter text, and reading a body takes longer than all the rest.
 /// </summary>
 internal sealed class HitRecord
 {
-    // The next ones take several times as long, a sixth of a rebuild, to save a few per cent.
-    private const int Quality = 1;
-    private const int WindowBits = 17;
-
     // Before each of the two compressed blocks: its length and what it is unpacked.
     private const int Prefix = 2 * sizeof(int);
 
@@ -120,15 +116,11 @@ internal sealed class HitRecord
         return value;
     }
 
-    private static int MaxPacked(ReadOnlySpan<byte> plain) => Prefix + BrotliEncoder.GetMaxCompressedLength(plain.Length);
+    private static int MaxPacked(ReadOnlySpan<byte> plain) => Prefix + LZ4Codec.MaximumOutputSize(plain.Length);
 
     private static int Pack(ReadOnlySpan<byte> plain, Span<byte> packed)
     {
-        if (!BrotliEncoder.TryCompress(plain, packed[Prefix..], out var written, Quality, WindowBits))
-        {
-            throw new InvalidOperationException("The buffer is as long as Brotli asks for.");
-        }
-
+        var written = LZ4Codec.Encode(plain, packed[Prefix..]);
         BinaryPrimitives.WriteInt32LittleEndian(packed, written);
         BinaryPrimitives.WriteInt32LittleEndian(packed[sizeof(int)..], plain.Length);
         return Prefix + written;
@@ -146,7 +138,7 @@ internal sealed class HitRecord
 
         var plain = new byte[size];
         read = Prefix + length;
-        return BrotliDecoder.TryDecompress(packed[Prefix..read], plain, out var written) && written == size ? plain : throw Damaged();
+        return LZ4Codec.Decode(packed[Prefix..read], plain) == size ? plain : throw Damaged();
     }
 
     private static InvalidDataException Damaged() => new("A record of the search index is damaged.");

@@ -22,8 +22,14 @@ internal sealed class IndexGeneration : IDisposable
     private const string SchemaKey = "schema";
     private const string HashKey = "hash";
 
-    /// <summary>Few segments, since whatever is written while an index is made has to be merged, and merging costs as much as writing.</summary>
-    private const int FillBufferMegabytes = 192;
+    /// <summary>
+    /// What a processor collects before it writes a segment. Few segments, since whatever is written while an index is made has to be merged, and
+    /// merging costs as much as writing.
+    /// </summary>
+    private const long SegmentBytes = 64_000_000;
+
+    /// <summary>About 25 MB on each processor; beyond it the words are read anew.</summary>
+    private const int MostTerms = 250_000;
 
     private const int BufferMegabytes = 48;
 
@@ -65,7 +71,7 @@ internal sealed class IndexGeneration : IDisposable
         _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
             OpenMode = OpenMode.CREATE_OR_APPEND,
-            RAMBufferSizeMB = filling ? FillBufferMegabytes : BufferMegabytes,
+            RAMBufferSizeMB = BufferMegabytes,
             UseCompoundFile = !filling,
             MergedSegmentWarmer = new SegmentCache.Warmer(Segments),
             MergeScheduler = new ReportingMergeScheduler(mergeFailed, filling ? ConcurrentMergeScheduler.DEFAULT_MAX_MERGE_COUNT : MostMerges),
@@ -171,6 +177,7 @@ internal sealed class IndexGeneration : IDisposable
     /// </summary>
     public async Task<long> FillAsync(IAsyncEnumerable<IEnumerable<SearchDocument>> batches, CancellationToken ct)
     {
+        var making = new Queue<Task<List<SearchDocument>>>();
         var first = new List<SearchDocument>();
         var learnt = 0L;
         var queue = Channel.CreateBounded<IEnumerable<SearchDocument>>(Environment.ProcessorCount);
@@ -186,11 +193,11 @@ internal sealed class IndexGeneration : IDisposable
                     continue;
                 }
 
-                foreach (var document in batch)
+                // One thread learns; the next documents are made meanwhile by another.
+                making.Enqueue(Task.Run(batch.ToList, stop.Token));
+                if (making.Count == Environment.ProcessorCount)
                 {
-                    _tools.Learn(document);
-                    learnt += document.Texts.Values.Sum(v => v.Sum(t => (long)t.Length));
-                    first.Add(document);
+                    Learn(await making.Dequeue());
                 }
 
                 if (learnt >= LearningCharacters)
@@ -210,8 +217,24 @@ internal sealed class IndexGeneration : IDisposable
         _tools.DocumentsWhenMade = _tools.Documents;
         return workers.Sum(w => w.Result);
 
+        void Learn(List<SearchDocument> documents)
+        {
+            foreach (var document in documents)
+            {
+                _tools.Learn(document);
+                learnt += document.Texts.Values.Sum(v => v.Sum(t => (long)t.Length));
+            }
+
+            first.AddRange(documents);
+        }
+
         async Task EnqueueFirstAsync()
         {
+            while (making.TryDequeue(out var documents))
+            {
+                Learn(await documents);
+            }
+
             foreach (var part in first.Chunk(FirstAtOnce))
             {
                 await queue.Writer.WriteAsync(part, stop.Token);
@@ -227,14 +250,21 @@ internal sealed class IndexGeneration : IDisposable
         try
         {
             var maker = new DocumentMaker(_schema, _tools, filling: true);
+            using var segment = new SegmentBuffer(maker.Terms);
             await foreach (var batch in queue.ReadAllAsync(stop.Token))
             {
                 foreach (var document in batch)
                 {
-                    _writer.AddDocument(maker.Make(document));
+                    segment.Add(maker.Make(document));
                     count++;
+                    if (segment.SizeInBytes >= SegmentBytes)
+                    {
+                        Write(segment, maker);
+                    }
                 }
             }
+
+            Write(segment, maker);
         }
         catch
         {
@@ -243,6 +273,21 @@ internal sealed class IndexGeneration : IDisposable
         }
 
         return count;
+    }
+
+    private void Write(SegmentBuffer segment, DocumentMaker maker)
+    {
+        if (segment.NumDocs == 0)
+        {
+            return;
+        }
+
+        _writer.AddIndexes(segment);
+        segment.Clear();
+        if (maker.Terms.Count > MostTerms)
+        {
+            maker.Forget();
+        }
     }
 
     /// <summary>Says that everything up to a fact is in. Durable with the next commit.</summary>

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
@@ -10,7 +10,7 @@ internal sealed class TermBuffer : TokenStream
 {
     private readonly TermAttribute _term = new();
     private readonly IPositionIncrementAttribute _position;
-    private readonly List<(byte[] Term, int Times, int Increment)> _terms = [];
+    private readonly List<(IndexTerm Term, int Times, int Increment)> _terms = [];
     private int _index;
     private int _repeated;
 
@@ -20,28 +20,15 @@ internal sealed class TermBuffer : TokenStream
         _position = AddAttribute<IPositionIncrementAttribute>();
     }
 
+    /// <summary>How often each counts, and its distance from the position of the one before.</summary>
+    public ReadOnlySpan<(IndexTerm Term, int Times, int Increment)> Terms => CollectionsMarshal.AsSpan(_terms);
+
     public void Clear() => _terms.Clear();
 
-    /// <param name="term">In UTF-8, with its mark; see <see cref="IndexFields"/>. Must not change afterwards.</param>
+    /// <param name="term">With its mark; see <see cref="IndexFields"/>.</param>
     /// <param name="times">How often it counts.</param>
     /// <param name="increment">Distance from the position of the term before.</param>
-    public void Add(byte[] term, int times, int increment) => _terms.Add((term, times, increment));
-
-    /// <summary>A term in UTF-8.</summary>
-    /// <param name="mark">See <see cref="IndexFields"/>; ASCII, <c>\0</c> for none.</param>
-    /// <param name="text">What follows it.</param>
-    public static byte[] Term(char mark, ReadOnlySpan<char> text)
-    {
-        var marked = mark == '\0' ? 0 : 1;
-        var term = new byte[marked + Encoding.UTF8.GetByteCount(text)];
-        Encoding.UTF8.GetBytes(text, term.AsSpan(marked));
-        if (marked > 0)
-        {
-            term[0] = (byte)mark;
-        }
-
-        return term;
-    }
+    public void Add(IndexTerm term, int times, int increment) => _terms.Add((term, times, increment));
 
     public override void Reset()
     {
@@ -58,7 +45,7 @@ internal sealed class TermBuffer : TokenStream
         }
 
         var (term, times, increment) = _terms[_index];
-        _term.Set(term);
+        _term.Set(term.Bytes);
         _position.PositionIncrement = _repeated == 0 ? increment : 0;
         if (++_repeated >= times)
         {

@@ -3,9 +3,7 @@ using Zukunftswerkstatt.Search.Analysis;
 namespace Zukunftswerkstatt.Search.Indexing;
 
 /// <summary>Texts of a document → terms of its two text fields, and the lengths that scoring divides by.</summary>
-/// <param name="tools">What is known of the languages.</param>
-/// <param name="filling">Whether nothing is learnt any more, so that a word read once is read for good.</param>
-internal sealed class TextTerms(LanguageTools tools, bool filling)
+internal sealed class TextTerms
 {
     /// <summary>Words of one document that are read; the rest of a longer document cannot be found.</summary>
     public const int MaxWords = 50_000;
@@ -13,9 +11,21 @@ internal sealed class TextTerms(LanguageTools tools, bool filling)
     /// <summary>Positions between two texts, so that no phrase spans them.</summary>
     internal const int Gap = 100;
 
-    private readonly IndexedWords _words = new(tools);
+    private readonly bool _filling;
+    private readonly IndexedWords _words;
     private int _increment;
     private int _read;
+
+    /// <param name="tools">What is known of the languages.</param>
+    /// <param name="filling">Whether nothing is learnt any more, so that a word read once is read for good.</param>
+    public TextTerms(LanguageTools tools, bool filling)
+    {
+        _filling = filling;
+        _words = new IndexedWords(tools, Table);
+    }
+
+    /// <summary>Where all terms are from.</summary>
+    public TermTable Table { get; } = new();
 
     public TermBuffer Stems { get; } = new();
 
@@ -35,10 +45,17 @@ internal sealed class TextTerms(LanguageTools tools, bool filling)
         Forms.Clear();
         Names.Clear();
         (Length, TitleLength, _increment, _read) = (0, 0, 1, 0);
-        if (!filling)
+        if (!_filling)
         {
-            _words.Forget();
+            Forget();
         }
+    }
+
+    /// <summary>Forgets words and terms; those handed out before are of no <see cref="Table"/> any more.</summary>
+    public void Forget()
+    {
+        _words.Forget();
+        Table.Clear();
     }
 
     public void Add(Language language, string text, TextRole role, int weight)
@@ -108,7 +125,7 @@ internal sealed class TextTerms(LanguageTools tools, bool filling)
         Length += weight;
     }
 
-    private void AddName(byte[] stem, byte[]? folded, int times)
+    private void AddName(IndexTerm stem, IndexTerm? folded, int times)
     {
         Forms.Add(stem, times, 1);
         if (folded is not null)

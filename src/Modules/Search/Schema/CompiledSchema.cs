@@ -10,7 +10,7 @@ namespace Zukunftswerkstatt.Search;
 internal sealed class CompiledSchema
 {
     /// <summary>Raise it when analysis or layout of the index changes: existing indexes are then rebuilt.</summary>
-    internal const int FormatVersion = 7;
+    internal const int FormatVersion = 8;
 
     private readonly Dictionary<string, int> _modes;
     private readonly Dictionary<string, int> _facets;

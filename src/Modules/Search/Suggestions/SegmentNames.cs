@@ -61,14 +61,18 @@ internal static class NameTerms
     public static BytesRef Beginning(int group, string letters) => new(Encoding.UTF8.GetBytes((char)(FirstBeginning + group) + letters));
 
     /// <summary>Adds the terms of a name.</summary>
-    public static void Add(TermBuffer terms, int group, string name)
+    /// <param name="table">Where they are from.</param>
+    /// <param name="terms">Where they are added.</param>
+    /// <param name="group">Number of the name's group.</param>
+    /// <param name="name">Read as <see cref="NameQuery"/> reads what is typed.</param>
+    public static void Add(TermTable table, TermBuffer terms, int group, string name)
     {
         foreach (var word in NameQuery.Fold(name))
         {
-            terms.Add(TermBuffer.Term((char)(FirstWord + group), word), 1, 1);
+            terms.Add(table.Find((char)(FirstWord + group), word), 1, 1);
             for (var length = 1; length <= Math.Min(word.Length, LongestBeginning); length++)
             {
-                terms.Add(TermBuffer.Term((char)(FirstBeginning + group), word.AsSpan(0, length)), 1, 1);
+                terms.Add(table.Find((char)(FirstBeginning + group), word.AsSpan(0, length)), 1, 1);
             }
         }
     }
