@@ -20,8 +20,17 @@ try
     {
         builder.Logging.SetMinimumLevel(LogLevel.Warning); // a verb says itself what it does
     }
+    else
+    {
+        builder.Services.AddHostedService<WarmUp>();
+    }
 
     await using var app = builder.Build();
+    if (!verb)
+    {
+        app.Services.BeginSite(); // templates and database do not need each other
+    }
+
     await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None); // 2
     await app.Services.GetRequiredService<DefinitionStore>().LoadAsync(CancellationToken.None);
     if (verb)

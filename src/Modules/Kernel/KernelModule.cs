@@ -37,7 +37,7 @@ public static class KernelModule
             provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), options, provider.GetRequiredService<DatabaseFaults>(),
             provider.GetRequiredService<FactSignal>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DatabaseMigrator(
-            provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), options, paths, provider.GetRequiredService<DatabaseFaults>(),
+            new AppliedSchema(options, connectionString, MigrationsAssembly), provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), options, paths, provider.GetRequiredService<DatabaseFaults>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ReadSessions(options, connectionString, provider.GetRequiredService<DatabaseFaults>()));
         services.AddSingleton<FactLog>();
@@ -133,9 +133,10 @@ public static class KernelModule
         return sqlite.ToString();
     }
 
-    private sealed class ContextFactory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<PortalDbContext>
+    /// <summary>Asks for the context's options, a sizeable part of a start, when somebody wants a context.</summary>
+    private sealed class ContextFactory<TContext>(IServiceProvider services) : IDbContextFactory<PortalDbContext>
         where TContext : PortalDbContext
     {
-        public PortalDbContext CreateDbContext() => inner.CreateDbContext();
+        public PortalDbContext CreateDbContext() => services.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
     }
 }

@@ -88,6 +88,9 @@ public static class SiteModule
         return services;
     }
 
+    /// <summary>Begins to read the theme on another thread; whoever needs it waits for it, and meets what is wrong with it.</summary>
+    public static void BeginSite(this IServiceProvider services) => _ = Task.Run(services.GetRequiredService<Theme>);
+
     /// <summary>
     /// The site's part of the pipeline, in order: 1. security headers, and a kept page is answered at once, before anything else is looked at;
     /// 2. errors become pages; 3. routing. Call it before other middleware that needs an endpoint.

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Zukunftswerkstatt.Kernel;
@@ -7,7 +6,7 @@ namespace Zukunftswerkstatt.Content;
 
 /// <summary>Publishes and archives items when their time has come: sleeps until the next date, or until something changed.</summary>
 internal sealed partial class ScheduleRunner(
-    PortalDatabase database, ContentCommands commands, FactSignal signal, TimeProvider time, ILogger<ScheduleRunner> logger) : BackgroundService
+    ReadSessions reads, ContentCommands commands, FactSignal signal, TimeProvider time, ILogger<ScheduleRunner> logger) : BackgroundService
 {
     private const int ItemsPerRound = 100;
     private static readonly TimeSpan _longestSleep = TimeSpan.FromMinutes(1);
@@ -45,29 +44,33 @@ internal sealed partial class ScheduleRunner(
     public async Task<TimeSpan> RunDueAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var due = await database.ReadAsync(
-            (db, token) => db.Set<ScheduleRow>().AsNoTracking().Where(row => row.PublishUtc <= now || row.ArchiveUtc <= now).OrderBy(row => row.ItemId).Take(ItemsPerRound).ToListAsync(token), ct);
-        foreach (var row in due)
+        var due = await reads.QueryLatestAsync(
+            """SELECT "ItemId" FROM "Schedules" WHERE "PublishUtc" <= @p0 OR "ArchiveUtc" <= @p0 ORDER BY "ItemId" LIMIT @p1""", [now.Ticks, ItemsPerRound], row => row.GetString(0), ct);
+        foreach (var id in due)
         {
             try
             {
-                if (await commands.RunScheduleAsync(row.ItemId, ct) is CommandResult.Invalid invalid)
+                if (await commands.RunScheduleAsync(id, ct) is CommandResult.Invalid invalid)
                 {
-                    CannotPublish(row.ItemId, string.Join(" ", invalid.Errors.Select(error => error.Message.De)));
+                    CannotPublish(id, string.Join(" ", invalid.Errors.Select(error => error.Message.De)));
                 }
             }
 #pragma warning disable CA1031 // One item must not hold up the others; a database that refuses refuses them all.
             catch (Exception e) when (e is not (OperationCanceledException or StoreException))
 #pragma warning restore CA1031
             {
-                ItemFailed(e, row.ItemId);
+                ItemFailed(e, id);
             }
         }
 
-        var nextPublish = await database.ReadAsync((db, token) => db.Set<ScheduleRow>().Where(row => row.PublishUtc > now).MinAsync(row => row.PublishUtc, token), ct);
-        var nextArchive = await database.ReadAsync((db, token) => db.Set<ScheduleRow>().Where(row => row.ArchiveUtc > now).MinAsync(row => row.ArchiveUtc, token), ct);
-        var next = new[] { nextPublish, nextArchive }.Min();
-        var wait = next is { } instant ? instant - now : _longestSleep;
+        var next = await reads.QueryLatestAsync(
+            """
+            SELECT MIN("At") FROM (
+              SELECT MIN("PublishUtc") AS "At" FROM "Schedules" WHERE "PublishUtc" > @p0
+              UNION ALL SELECT MIN("ArchiveUtc") FROM "Schedules" WHERE "ArchiveUtc" > @p0) AS "Dates"
+            """,
+            [now.Ticks], row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), ct);
+        var wait = next[0] is { } ticks ? TimeSpan.FromTicks(ticks - now.Ticks) : _longestSleep;
         return wait < _longestSleep ? wait : _longestSleep;
     }
 

@@ -6,7 +6,7 @@ namespace Zukunftswerkstatt.Content;
 /// The content types and parts in force. Readers take <see cref="Current"/> and never wait; it is replaced as a whole when
 /// <see cref="FactKinds.DefinitionsChanged"/> arrives or after an own write.
 /// </summary>
-public sealed class DefinitionStore(PortalDatabase database) : IDisposable
+public sealed class DefinitionStore(ReadSessions reads) : IDisposable
 {
     // One load at a time: what a later load read is never older than what an earlier one published.
     private readonly SemaphoreSlim _load = new(1);
@@ -22,7 +22,7 @@ public sealed class DefinitionStore(PortalDatabase database) : IDisposable
         await _load.WaitAsync(ct);
         try
         {
-            var document = DefinitionDocument.Parse(await database.ReadAsync((db, token) => db.ReadDocumentAsync(DefinitionDocument.Name, token), ct));
+            var document = DefinitionDocument.Parse(await reads.ReadDocumentAsync(DefinitionDocument.Name, ct));
             return _current = document.ToDefinitions();
         }
         finally

@@ -5,9 +5,13 @@ namespace Zukunftswerkstatt.Kernel;
 /// <summary>Brings the database to the schema of this program, at start and under a lock that other nodes respect.</summary>
 public sealed class DatabaseMigrator
 {
+    /// <summary>Readers and the writer do not wait for each other. EF Core sets it only for files that it creates itself; a backup may have lost it.</summary>
+    internal const string WriteAheadLog = "PRAGMA journal_mode = WAL";
+
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _step = TimeSpan.FromMilliseconds(100);
 
+    private readonly AppliedSchema _schema;
     private readonly IDbContextFactory<PortalDbContext> _contexts;
     private readonly DatabaseOptions _options;
     private readonly PortalPaths _paths;
@@ -15,9 +19,9 @@ public sealed class DatabaseMigrator
     private readonly TimeProvider _time;
 
     internal DatabaseMigrator(
-        IDbContextFactory<PortalDbContext> contexts, DatabaseOptions options, PortalPaths paths, DatabaseFaults faults, TimeProvider time)
+        AppliedSchema schema, IDbContextFactory<PortalDbContext> contexts, DatabaseOptions options, PortalPaths paths, DatabaseFaults faults, TimeProvider time)
     {
-        (_contexts, _options, _paths, _faults, _time) = (contexts, options, paths, faults, time);
+        (_schema, _contexts, _options, _paths, _faults, _time) = (schema, contexts, options, paths, faults, time);
     }
 
     /// <summary>Creates or migrates the database.</summary>
@@ -25,6 +29,11 @@ public sealed class DatabaseMigrator
     public async Task MigrateAsync(CancellationToken ct)
     {
         _paths.EnsureWritable();
+        if (await _schema.IsCurrentAsync(ct))
+        {
+            return;
+        }
+
         try
         {
             await using var db = await _contexts.CreateDbContextAsync(ct);
@@ -39,8 +48,7 @@ public sealed class DatabaseMigrator
 
             if (_options.Provider == DatabaseProvider.Sqlite)
             {
-                // Readers and the writer do not wait for each other. EF Core sets it only for files that it creates itself; a backup may have lost it.
-                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+                await db.Database.ExecuteSqlRawAsync(WriteAheadLog, ct);
             }
 
             if (applied.Count == known.Count)

@@ -5,7 +5,11 @@ namespace Zukunftswerkstatt.Kernel;
 /// <summary>The site's few named JSON documents: content definitions, settings, marks of the set-up.</summary>
 public static class Documents
 {
-    /// <summary>The document, or <c>null</c>.</summary>
+    /// <summary>The document as it is now, or <c>null</c>.</summary>
+    public static async Task<string?> ReadDocumentAsync(this ReadSessions reads, string name, CancellationToken ct) =>
+        (await reads.QueryLatestAsync("""SELECT "Json" FROM "Documents" WHERE "Name" = @p0""", [name], row => row.GetString(0), ct)).FirstOrDefault();
+
+    /// <summary>The document as a context sees it, or <c>null</c>.</summary>
     public static Task<string?> ReadDocumentAsync(this PortalDbContext db, string name, CancellationToken ct) =>
         db.Set<DocumentRow>().Where(row => row.Name == name).Select(row => (string?)row.Json).FirstOrDefaultAsync(ct);
 

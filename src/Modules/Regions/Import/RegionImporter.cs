@@ -143,7 +143,7 @@ public sealed class RegionImporter
                 return counts;
             },
             ct);
-        Reload(counts.Changed);
+        await ReloadAsync(counts.Changed);
         return new RegionImportResult.Imported(counts);
     }
 
@@ -160,7 +160,7 @@ public sealed class RegionImporter
                 return counts;
             },
             ct);
-        Reload(counts.Added + counts.Changed > 0);
+        await ReloadAsync(counts.Added + counts.Changed > 0);
         return new RegionImportResult.AgesImported(counts);
     }
 
@@ -175,13 +175,8 @@ public sealed class RegionImporter
         }
     }
 
-    private void Reload(bool changed)
-    {
-        if (changed)
-        {
-            _register.Reload();
-        }
-    }
+    // Not cancellable: the commit is done.
+    private Task ReloadAsync(bool changed) => changed ? _register.ReloadAsync(CancellationToken.None) : Task.CompletedTask;
 
     private static RegionImportResult.Rejected Rejected(params RegionImportError[] errors) => new(errors);
 }

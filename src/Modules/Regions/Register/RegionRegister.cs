@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Zukunftswerkstatt.Kernel;
 
 namespace Zukunftswerkstatt.Regions;
@@ -7,9 +6,9 @@ namespace Zukunftswerkstatt.Regions;
 /// Holds the snapshot: 1. built at first use from delivered data and imported rows, 2. replaced when a fact says that regions or outlines changed.
 /// Its cursor lives in the process, like the snapshot itself.
 /// </summary>
-internal sealed class RegionRegister(IDbContextFactory<PortalDbContext> contexts, FactLog log) : IRegionRegister, IProjection
+internal sealed class RegionRegister(ReadSessions reads, FactLog log) : IRegionRegister, IProjection, IDisposable
 {
-    private readonly Lock _loading = new();
+    private readonly SemaphoreSlim _loading = new(1);
     private RegionSnapshot? _current;
 
     public string Name => "regions";
@@ -20,40 +19,50 @@ internal sealed class RegionRegister(IDbContextFactory<PortalDbContext> contexts
     {
         // The cursor first: a change in between is then read twice rather than never.
         var cursor = await log.LastAsync(ct);
-        Reload();
+        await ReloadAsync(ct);
         return cursor;
     }
 
-    public Task ApplyAsync(IReadOnlyList<Fact> facts, CancellationToken ct)
+    public async Task ApplyAsync(IReadOnlyList<Fact> facts, CancellationToken ct)
     {
         if (facts.Any(fact => fact.Kind is FactKinds.RegionsChanged or FactKinds.OutlinesChanged))
         {
-            Reload();
+            await ReloadAsync(ct);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Reads the register anew; later readers of <see cref="Current"/> see what is committed now.</summary>
-    public void Reload()
+    public async Task ReloadAsync(CancellationToken ct)
     {
-        lock (_loading)
+        await _loading.WaitAsync(ct);
+        try
         {
-            using var db = contexts.CreateDbContext();
-            Volatile.Write(ref _current, Overlay.Read(db));
+            Volatile.Write(ref _current, await Overlay.ReadAsync(reads, ct));
+        }
+        finally
+        {
+            _loading.Release();
         }
     }
 
+    // Once in the life of a process, and only for whoever is faster than the projection.
     private RegionSnapshot LoadFirst()
     {
-        lock (_loading)
+        _loading.Wait();
+        try
         {
             if (_current is null)
             {
-                Reload();
+                Volatile.Write(ref _current, Overlay.ReadAsync(reads, CancellationToken.None).GetAwaiter().GetResult());
             }
 
             return _current!;
         }
+        finally
+        {
+            _loading.Release();
+        }
     }
+
+    public void Dispose() => _loading.Dispose();
 }

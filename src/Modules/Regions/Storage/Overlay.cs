@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Zukunftswerkstatt.Kernel;
 
 namespace Zukunftswerkstatt.Regions;
@@ -6,12 +5,12 @@ namespace Zukunftswerkstatt.Regions;
 /// <summary>Lays the imported rows over the delivered regions.</summary>
 internal static class Overlay
 {
-    public static RegionSnapshot Read(PortalDbContext db)
+    public static async Task<RegionSnapshot> ReadAsync(ReadSessions reads, CancellationToken ct)
     {
-        var rows = db.Set<RegionRow>().AsNoTracking().ToList();
-        var figures = db.Set<RegionFigureRow>().AsNoTracking().ToList();
+        var rows = await ImportedRows.RegionsAsync(reads, ct);
+        var figures = await ImportedRows.FiguresAsync(reads, ct);
         var snapshot = Lay(BaseData.Read(), rows, figures);
-        var outlines = db.Set<OutlineRow>().AsNoTracking().ToList();
+        var outlines = await ImportedRows.OutlinesAsync(reads, ct);
         return snapshot.With(RegionOutlines.Of(outlines, [.. snapshot.Kreise.Where(kreis => kreis.GoneSince is null).Select(kreis => kreis.Ags)]));
     }
 

@@ -9,7 +9,7 @@ namespace Zukunftswerkstatt.Content;
 /// A crash in between is made good at the next start. A recipe that has run is never run again, so that newer files do not
 /// overwrite what editors changed; a portal that was filled in another way is left alone.
 /// </summary>
-public sealed class SetupRunner(RecipeRunner recipes, PortalDatabase database)
+public sealed class SetupRunner(RecipeRunner recipes, PortalDatabase database, ReadSessions reads)
 {
     private const string Document = "Setup";
 
@@ -48,18 +48,26 @@ public sealed class SetupRunner(RecipeRunner recipes, PortalDatabase database)
     }
 
     /// <summary>The files that ran already; <c>null</c> when the content of this portal is not ours to set up.</summary>
-    private Task<HashSet<string>?> BeginAsync(CancellationToken ct) => database.WriteAsync(async (transaction, token) =>
+    private async Task<HashSet<string>?> BeginAsync(CancellationToken ct)
     {
-        if (await transaction.Db.ReadDocumentAsync(Document, token) is { } json)
+        // Once it is there it stays: most starts need no transaction.
+        var mark = Parse(await reads.ReadDocumentAsync(Document, ct)) ?? await database.WriteAsync(MarkAsync, ct);
+        return mark.Foreign ? null : mark.Done.ToHashSet();
+    }
+
+    private static async Task<SetupMark> MarkAsync(WriteTransaction transaction, CancellationToken ct)
+    {
+        if (Parse(await transaction.ReadDocumentAsync(Document, ct)) is { } mark)
         {
-            var mark = JsonSerializer.Deserialize<SetupMark>(json)!;
-            return mark.Foreign ? null : mark.Done.ToHashSet();
+            return mark;
         }
 
-        var foreign = await transaction.Db.Set<ItemRow>().AnyAsync(token);
-        await WriteAsync(transaction, new SetupMark([], foreign), token);
-        return foreign ? null : new HashSet<string>();
-    }, ct);
+        mark = new SetupMark([], Foreign: await transaction.Db.Set<ItemRow>().AnyAsync(ct));
+        await WriteAsync(transaction, mark, ct);
+        return mark;
+    }
+
+    private static SetupMark? Parse(string? json) => json is null ? null : JsonSerializer.Deserialize<SetupMark>(json);
 
     private static Task WriteAsync(WriteTransaction transaction, SetupMark mark, CancellationToken ct) =>
         transaction.WriteDocumentAsync(Document, JsonSerializer.Serialize(mark), ct);

@@ -178,7 +178,7 @@ public sealed class OutlineImporter
             ct);
         if (changed)
         {
-            _register.Reload();
+            await _register.ReloadAsync(CancellationToken.None); // the commit is done
         }
 
         return new RegionImportResult.OutlinesImported(new OutlineImportCounts(
