@@ -29,6 +29,7 @@ public sealed partial class QueryPlanTests
         var reader = portal.Reader();
         await reader.GetAsync("a", _ct);
         await reader.GetManyAsync(["a", "b", "c", "d", "e"], _ct);
+        await reader.TitlesAsync(["a", "b"], _ct);
         await reader.ResolveAsync("a", _ct);
         await reader.ReferringAsync("a", "Article", 10, _ct);
         await reader.ReferringAsync("a", 10, _ct);
@@ -36,6 +37,7 @@ public sealed partial class QueryPlanTests
         await reader.LocalizationsAsync(["a", "b"], "en", _ct);
         await reader.LocalizationsAsync(["a", "b"], _ct);
         await reader.LocalizationsAsync(["a", "b"], [], _ct);
+        await reader.LocalizationSetsAsync("Article", "en", 10, _ct);
         await reader.ReferringAsync(["a", "b"], "Article", 10, _ct);
         await reader.TranslationsAsync(new ContentItem { ContentItemId = "a", ContentType = "Article", Content = JsonElement.Parse("""{"LocalizationPart":{"LocalizationSet":"a"}}""") }, _ct);
         await reader.CountAsync("Article", null, _ct);

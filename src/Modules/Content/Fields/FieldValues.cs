@@ -31,8 +31,34 @@ internal static class FieldValues
 
     /// <summary>An ISO 8601 date or instant as UTC; without an offset it is UTC already.</summary>
     public static DateTime? Instant(string? text) =>
-        DateTime.TryParseExact(
+        Usual(text) ?? (DateTime.TryParseExact(
             text, _instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var value)
             ? value
+            : null);
+
+    /// <summary>The one form that editor and imports write, a tenth of the work of trying all: 2018-09-01T00:00:00Z. Else <c>null</c>.</summary>
+    private static DateTime? Usual(string? text) =>
+        text is [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, 'Z']
+        && Digits(text, 0, 4) is var year and > 0 && Digits(text, 5, 2) is var month and > 0 and <= 12
+        && Digits(text, 8, 2) is var day && day > 0 && day <= DateTime.DaysInMonth(year, month)
+        && Digits(text, 11, 2) is var hour and >= 0 and < 24 && Digits(text, 14, 2) is var minute and >= 0 and < 60 && Digits(text, 17, 2) is var second and >= 0 and < 60
+            ? new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc)
             : null;
+
+    // -1 when one of them is none.
+    private static int Digits(string text, int from, int count)
+    {
+        var value = 0;
+        foreach (var c in text.AsSpan(from, count))
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return -1;
+            }
+
+            value = (value * 10) + (c - '0');
+        }
+
+        return value;
+    }
 }

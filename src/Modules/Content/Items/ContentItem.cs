@@ -10,7 +10,16 @@ public sealed class ContentItem
 {
     private static readonly JsonElement _empty = JsonSerializer.SerializeToElement(new { });
 
-    private volatile Dictionary<string, IReadOnlyList<ContentItem>>? _bags;
+    // Stands for "looked up, and there is none".
+    private static readonly string _none = new(' ', 1);
+
+    private volatile ReadBag? _bags;
+
+    // Asked for dozens of times by whoever reads many items. Two threads may both look, and find the same.
+    private object? _ownPart;
+    private string? _path;
+    private string? _culture;
+    private string? _localizationSet;
 
     /// <summary>26 characters for fresh items; compared ignoring case.</summary>
     public required string ContentItemId { get; init; }
@@ -49,7 +58,7 @@ public sealed class ContentItem
     public JsonElement Content { get; init; } = _empty;
 
     /// <summary>The part's object, or <c>null</c>.</summary>
-    public JsonElement? Part(string name) => Object(Content, name);
+    public JsonElement? Part(string name) => name == ContentType ? OwnPart : Object(Content, name);
 
     /// <summary>The field's object, or <c>null</c>.</summary>
     public JsonElement? Field(string part, string field) => Part(part) is { } json ? Object(json, field) : null;
@@ -59,6 +68,12 @@ public sealed class ContentItem
 
     /// <summary>Source of a MarkdownField.</summary>
     public string? Markdown(string part, string field) => String(Field(part, field), "Markdown");
+
+    /// <summary>Whether a TextField says anything, without reading it.</summary>
+    public bool HasText(string part, string field) => IsFilled(Field(part, field), "Text");
+
+    /// <summary>Whether a MarkdownField says anything, without reading it.</summary>
+    public bool HasMarkdown(string part, string field) => IsFilled(Field(part, field), "Markdown");
 
     /// <summary>Value of a NumericField.</summary>
     public decimal? Number(string part, string field) =>
@@ -90,14 +105,17 @@ public sealed class ContentItem
     public IReadOnlyList<ContentItem> Bag(string partName)
     {
         var known = _bags;
-        if (known is not null && known.TryGetValue(partName, out var items))
+        for (var bag = known; bag is not null; bag = bag.Before)
         {
-            return items;
+            if (bag.Name == partName)
+            {
+                return bag.Items;
+            }
         }
 
-        // A page asks for the same bag many times. Two threads may both read it; the dictionaries themselves never change.
-        items = Part(partName) is { } bag ? Nested(bag, "ContentItems") : [];
-        _bags = new Dictionary<string, IReadOnlyList<ContentItem>>(known ?? [], StringComparer.Ordinal) { [partName] = items };
+        // A page asks for the same bag many times. Two threads may both read it; what they made never changes.
+        IReadOnlyList<ContentItem> items = Part(partName) is { } part ? Nested(part, "ContentItems") : [];
+        _bags = new ReadBag(partName, items, known);
         return items;
     }
 
@@ -114,7 +132,7 @@ public sealed class ContentItem
     public string? Title => String(Part("TitlePart"), "Title");
 
     /// <summary>Path of AutoroutePart, without a leading slash; <c>null</c> when it has none or its route is switched off.</summary>
-    public string? Path => IsRouteDisabled ? null : StoredPath;
+    public string? Path => Found(_path ??= (IsRouteDisabled ? null : StoredPath) ?? _none);
 
     /// <summary>The path, whether or not it leads here.</summary>
     internal string? StoredPath => String(Part("AutoroutePart"), "Path") is { Length: > 0 } path ? path : null;
@@ -129,15 +147,34 @@ public sealed class ContentItem
     public string? Alias => String(Part("AliasPart"), "Alias");
 
     /// <summary>Culture of LocalizationPart, e.g. <c>de</c>.</summary>
-    public string? Culture => String(Part("LocalizationPart"), "Culture");
+    public string? Culture => Found(_culture ??= String(Part("LocalizationPart"), "Culture") ?? _none);
 
     /// <summary>The set that an item shares with its translations.</summary>
-    public string? LocalizationSet => String(Part("LocalizationPart"), "LocalizationSet");
+    public string? LocalizationSet => Found(_localizationSet ??= String(Part("LocalizationPart"), "LocalizationSet") ?? _none);
 
-    private static IReadOnlyList<ContentItem> Nested(JsonElement json, string member) =>
-        Member(json, member) is { ValueKind: JsonValueKind.Array } array
-            ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(ContentItemJson.ReadNested)]
-            : [];
+    /// <summary>The part that is named like the type, which has nearly all its fields.</summary>
+    private JsonElement? OwnPart => (_ownPart ??= Object(Content, ContentType) is { } part ? part : _none) as JsonElement?;
+
+    private static string? Found(string value) => ReferenceEquals(value, _none) ? null : value;
+
+    private static List<ContentItem> Nested(JsonElement json, string member)
+    {
+        if (Member(json, member) is not { ValueKind: JsonValueKind.Array } array || array.GetArrayLength() is var length && length == 0)
+        {
+            return [];
+        }
+
+        var items = new List<ContentItem>(length);
+        foreach (var item in array.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                items.Add(ContentItemJson.ReadNested(item));
+            }
+        }
+
+        return items;
+    }
 
     // Older recipes write texts for booleans.
     private bool IsTrue(string part, string member) => Part(part)?.Member(member) switch
@@ -156,8 +193,28 @@ public sealed class ContentItem
     private static string? String(JsonElement? json, string name) =>
         json?.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    private static string[] Strings(JsonElement? json, string name) =>
-        json?.Member(name) is { ValueKind: JsonValueKind.Array } array
-            ? [.. array.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)]
-            : [];
+    private static bool IsFilled(JsonElement? json, string name) =>
+        json?.Member(name) is { ValueKind: JsonValueKind.String } value && !value.ValueEquals("");
+
+    private static string[] Strings(JsonElement? json, string name)
+    {
+        if (json?.Member(name) is not { ValueKind: JsonValueKind.Array } array || array.GetArrayLength() is var length && length == 0)
+        {
+            return [];
+        }
+
+        var strings = new string[length];
+        var count = 0;
+        foreach (var value in array.EnumerateArray())
+        {
+            if (value.ValueKind == JsonValueKind.String)
+            {
+                strings[count++] = value.GetString()!;
+            }
+        }
+
+        return count == length ? strings : strings[..count];
+    }
+
+    private sealed record ReadBag(string Name, IReadOnlyList<ContentItem> Items, ReadBag? Before);
 }

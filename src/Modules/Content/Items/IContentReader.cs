@@ -12,6 +12,9 @@ public interface IContentReader
     /// <summary>The published versions of those of the items that have one, by id in lower case. One query per hundred ids.</summary>
     Task<IReadOnlyDictionary<string, ContentItem>> GetManyAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
 
+    /// <summary>The titles of those of the items that are published, by id in lower case. One query per hundred ids.</summary>
+    Task<IReadOnlyDictionary<string, string>> TitlesAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
+
     /// <summary>What a path (without leading slash, any case) leads to; <c>null</c> when it was never used.</summary>
     ValueTask<PathTarget?> ResolveAsync(string path, CancellationToken ct);
 
@@ -41,6 +44,12 @@ public interface IContentReader
 
     /// <summary>The published members of the localisation sets that are in the culture. One query per hundred sets.</summary>
     Task<IReadOnlyList<ContentItem>> LocalizationsAsync(IReadOnlyCollection<string> localizationSets, string culture, CancellationToken ct);
+
+    /// <summary>
+    /// The localisation sets of the published items of one type in one culture; <c>null</c> when they are more than
+    /// <paramref name="most"/>. For rebuilds.
+    /// </summary>
+    Task<IReadOnlySet<string>?> LocalizationSetsAsync(string type, string culture, int most, CancellationToken ct);
 
     /// <summary>The published translations of an item, without the item itself.</summary>
     ValueTask<IReadOnlyList<ContentItem>> TranslationsAsync(ContentItem item, CancellationToken ct);

@@ -7,11 +7,12 @@ namespace Zukunftswerkstatt.Content;
 internal sealed class ContentReader(ReadSessions reads) : IContentReader
 {
     private const int IdsPerQuery = 100;
-    private const int RebuildPage = 500;
+    private const int RebuildPage = 200;
     private const string Published = $"SELECT {ContentRow.Columns} FROM \"ContentVersions\" v WHERE v.\"Published\"";
 
     private static readonly string _anyOfMany = string.Join(", ", Enumerable.Range(0, IdsPerQuery).Select(i => $"@p{i}"));
     private static readonly string _byIds = $"{Published} AND v.\"ItemId\" IN ({_anyOfMany})";
+    private static readonly string _titles = $"SELECT v.\"ItemId\", v.\"DisplayText\" FROM \"ContentVersions\" v WHERE v.\"Published\" AND v.\"ItemId\" IN ({_anyOfMany})";
     private static readonly string _idsOfSets = $"SELECT v.\"ItemId\" FROM \"ContentVersions\" v WHERE v.\"Published\" AND v.\"LocalizationSet\" IN ({_anyOfMany})";
     private static readonly string _ofSets = $"{Published} AND v.\"LocalizationSet\" IN ({_anyOfMany})";
     private static readonly string _referringToMany = $"""
@@ -54,6 +55,20 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
         }
 
         return items;
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> TitlesAsync(IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        var titles = new Dictionary<string, string>(ids.Count, StringComparer.Ordinal);
+        foreach (var chunk in Chunks(ids.Select(ContentIds.Key)))
+        {
+            foreach (var (id, title) in await reads.QueryAsync(_titles, Arguments(chunk), row => (row.GetString(0), row.GetString(1)), ct))
+            {
+                titles[id] = title;
+            }
+        }
+
+        return titles;
     }
 
     public async ValueTask<PathTarget?> ResolveAsync(string path, CancellationToken ct)
@@ -191,6 +206,13 @@ internal sealed class ContentReader(ReadSessions reads) : IContentReader
         }
 
         return items;
+    }
+
+    public async Task<IReadOnlySet<string>?> LocalizationSetsAsync(string type, string culture, int most, CancellationToken ct)
+    {
+        const string Sql = "SELECT v.\"LocalizationSet\" FROM \"ContentVersions\" v WHERE v.\"Published\" AND v.\"ContentType\" = @p0 AND v.\"Culture\" = @p1 LIMIT @p2";
+        var sets = await reads.QueryAsync(Sql, [type, culture, most + 1L], row => row.IsDBNull(0) ? "" : row.GetString(0), ct);
+        return sets.Count > most ? null : sets.Where(set => set.Length > 0).ToHashSet(StringComparer.Ordinal);
     }
 
     public async ValueTask<IReadOnlyList<ContentItem>> TranslationsAsync(ContentItem item, CancellationToken ct) => item.LocalizationSet is { Length: > 0 } set

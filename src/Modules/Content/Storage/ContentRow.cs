@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Zukunftswerkstatt.Kernel;
 
 namespace Zukunftswerkstatt.Content;
 
@@ -31,7 +32,7 @@ internal static class ContentRow
         CreatedUtc = Instant(row, 8),
         Owner = row.IsDBNull(9) ? null : row.GetString(9),
         Author = row.IsDBNull(10) ? null : row.GetString(10),
-        Content = JsonElement.Parse(row.GetFieldValue<byte[]>(11), TolerantJson.Document),
+        Content = JsonElement.Parse(row.Utf8(11), TolerantJson.Document),
     };
 
     public static ContentItem ToItem(this VersionRow row) => new()
