@@ -6,15 +6,24 @@ internal sealed class DocumentParts
     /// <summary>Up to so many values are compared one by one, which costs less than a set of them.</summary>
     private const int Few = 16;
 
-    private readonly Dictionary<string, IReadOnlyList<string>> _texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> _facets = new(StringComparer.Ordinal);
+    /// <summary>Room for those of an initiative, which has most.</summary>
+    private const int UsualTexts = 7, UsualFacets = 24;
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _texts = new(UsualTexts, StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _facets = new(UsualFacets, StringComparer.Ordinal);
 
     public DocumentParts()
     {
     }
 
     /// <summary>Begins with the facets of another document.</summary>
-    public DocumentParts(IReadOnlyDictionary<string, IReadOnlyList<string>> facets) => _facets = new(facets, StringComparer.Ordinal);
+    public DocumentParts(IReadOnlyDictionary<string, IReadOnlyList<string>> facets)
+    {
+        foreach (var (name, values) in facets)
+        {
+            _facets.Add(name, values);
+        }
+    }
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Texts => _texts;
 
@@ -28,6 +37,17 @@ internal sealed class DocumentParts
 
     public DocumentParts Facet(string name, IEnumerable<string?> values) => Add(_facets, name, values);
 
+    /// <summary>Values that are known to be distinct and not empty; they are shared, not copied.</summary>
+    public DocumentParts SharedText(string name, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0)
+        {
+            _texts[name] = values;
+        }
+
+        return this;
+    }
+
     private DocumentParts Add(Dictionary<string, IReadOnlyList<string>> target, string name, string? value)
     {
         if (!string.IsNullOrWhiteSpace(value))
@@ -40,6 +60,7 @@ internal sealed class DocumentParts
 
     private DocumentParts Add(Dictionary<string, IReadOnlyList<string>> target, string name, IEnumerable<string?> values)
     {
+        string? first = null;
         List<string>? known = null;
         HashSet<string>? set = null;
         foreach (var value in values)
@@ -49,7 +70,22 @@ internal sealed class DocumentParts
                 continue;
             }
 
-            known ??= [];
+            if (known is null)
+            {
+                if (first is null)
+                {
+                    first = value;
+                    continue;
+                }
+
+                if (first == value)
+                {
+                    continue;
+                }
+
+                known = [first];
+            }
+
             if (known.Count == Few)
             {
                 set ??= new HashSet<string>(known, StringComparer.Ordinal);
@@ -61,9 +97,10 @@ internal sealed class DocumentParts
             }
         }
 
-        if (known is not null)
+        if (first is not null)
         {
-            target[name] = known;
+            // Most have one value, which needs no list that can grow.
+            target[name] = known ?? (IReadOnlyList<string>)[first];
         }
 
         return this;

@@ -24,13 +24,30 @@ internal static class Documents
     };
 
     /// <summary>Factor slug and effect of every evidence, each pair once.</summary>
-    private static List<(string Slug, string Effect)> FactorEffects(IEnumerable<ContentItem> evidence, Related related) =>
-        [.. evidence.SelectMany(e => e.Ids("FactorEvidence", "Factor").Select(related.Factors.ById).OfType<Factor>()
-            .Select(f => (f.Slug, Effect: EffectOf(e)))).Distinct()];
+    private static List<(string Slug, string Effect)> FactorEffects(IReadOnlyList<ContentItem> evidence, Related related)
+    {
+        var effects = new HashSet<(string, string)>(evidence.Count);
+        foreach (var item in evidence)
+        {
+            foreach (var id in item.Ids("FactorEvidence", "Factor"))
+            {
+                if (related.Factors.ById(id) is { } factor)
+                {
+                    effects.Add((factor.Slug, EffectOf(item)));
+                }
+            }
+        }
+
+        return [.. effects];
+    }
 
     // An effect that nobody knows proves nothing; whoever counts all evidence counts the three effects.
-    private static string EffectOf(ContentItem evidence) =>
-        evidence.Text("FactorEvidence", "Effect") is { } effect && SearchNames.Effects.Contains(effect) ? effect : "neutral";
+    private static string EffectOf(ContentItem evidence) => evidence.Text("FactorEvidence", "Effect") switch
+    {
+        "promoting" => "promoting",
+        "hindering" => "hindering",
+        _ => "neutral",
+    };
 
     // A statement is contradicted by a case that it hindered and by one where it did nothing; the matrix counts such a case once.
     private static string[] Pairs(string factorSlug, string effect) => effect == "promoting"
@@ -40,42 +57,45 @@ internal static class Documents
     private static SearchDocument Initiative(ContentItem item, Related related)
     {
         const string part = "Initiative";
-        var (places, facets) = related.FrameOf(item);
+        var frame = related.FrameOf(item);
+        var places = frame.Places;
         var evidence = related.Evidence.GetValueOrDefault(Related.SetOf(item)) ?? [];
         var effects = FactorEffects(evidence, related);
         var culture = CultureOf(item);
-        var start = item.Date(part, "Start");
         var grade = (int)(item.Number(part, "EvidenceGrade") ?? 0);
+        var aliases = item.Values(part, "Aliases");
+        var summary = item.Text(part, "Summary");
+        var measure = related.Item(item.Ids(part, "MeasureType"));
         var organisations = item.Bag("Organisations").SelectMany(r => r.Ids("OrganisationRole", "Organisation")).ToList();
-        var parts = new DocumentParts(facets)
+        var parts = new DocumentParts(frame.Facets)
             .Text(SearchNames.Title, item.DisplayText)
             // People call an initiative by its town; who searches for the town wants it before a report that mentions the town.
-            .Text(SearchNames.Alias, [.. item.Values(part, "Aliases"), .. places.OwnNames])
-            .Text(SearchNames.Summary, item.Text(part, "Summary"))
-            .Text(SearchNames.Place, places.Names)
+            .Text(SearchNames.Alias, aliases.Concat(places.OwnNames))
+            .Text(SearchNames.Summary, summary)
+            .SharedText(SearchNames.Place, places.Names)
             .Text(SearchNames.FactorText, effects.Select(e => related.Factors.BySlug(e.Slug)?.In(culture).Title))
             .Text(SearchNames.Statement, evidence.Where(e => CultureOf(e) == culture).Select(e => e.Text("FactorEvidence", "Statement")))
             .Text(SearchNames.Body, Markdowns(item, part, "InitialSituation", "BuildingBlocks", "Steps", "Results", "Obstacles", "Lessons", "Transferability")
                 .Append(item.Text(part, "EvidenceReason"))
-                .Concat(organisations.Select(id => related.Item(id)?.DisplayText))
+                .Concat(organisations.Select(related.Title))
                 .Concat(item.Bag("Funding").Select(f => f.Text("Funding", "Programme")))
-                .Append(related.Item(item.Ids(part, "MeasureType"))?.DisplayText))
+                .Append(measure?.DisplayText))
             .Facet(SearchNames.Grade, Invariant(grade))
             .Facet(SearchNames.Factor, effects.Select(e => e.Slug))
             .Facet(SearchNames.Effect, effects.Select(e => e.Effect))
             .Facet(SearchNames.FactorEffect, effects.SelectMany(e => Pairs(e.Slug, e.Effect)))
-            .Facet(SearchNames.Measure, related.Item(item.Ids(part, "MeasureType")) is { } measure ? CodeOf(measure, related) : null)
+            .Facet(SearchNames.Measure, measure is null ? null : CodeOf(measure, related))
             .Facet(SearchNames.Organisation, organisations.Select(ContentIds.Key));
         return Make(item, related, SearchNames.Initiatives, parts, places, CardOf(item, places) with
         {
-            Summary = item.Text(part, "Summary"),
-            Start = start,
-            End = item.Date(part, "End"),
-            Precision = item.Text(part, "Precision"),
-            Ongoing = item.Flag(part, "Ongoing") == true,
+            Summary = summary,
+            Start = frame.Start,
+            End = frame.End,
+            Precision = frame.Precision,
+            Ongoing = frame.Ongoing,
             Grade = grade,
             Factors = [.. effects.Select(e => e.Slug).Distinct()],
-        }) with { SuggestedAs = new SuggestedAs(SearchNames.Initiatives, Importance(item, grade), item.Values(part, "Aliases")), Quality = EntryQuality.Of(item, grade) };
+        }, frame.Numbers) with { SuggestedAs = new SuggestedAs(SearchNames.Initiatives, Importance(item, grade), aliases), Quality = EntryQuality.Of(item, grade) };
     }
 
     private static SearchDocument? Evidence(ContentItem item, Related related)
@@ -94,14 +114,9 @@ internal static class Documents
 
     private static SearchDocument EvidenceOfInitiative(ContentItem item, Factor factor, ContentItem initiative, Related related)
     {
-        var (places, facets) = related.FrameOf(initiative);
-        return Passage(item, factor, initiative, places, new DocumentParts(facets), related, card => card with
-        {
-            Start = initiative.Date("Initiative", "Start"),
-            End = initiative.Date("Initiative", "End"),
-            Precision = initiative.Text("Initiative", "Precision"),
-            Ongoing = initiative.Flag("Initiative", "Ongoing") == true,
-        });
+        var frame = related.FrameOf(initiative);
+        var times = new Times(frame.Start, frame.End, frame.Precision, frame.Ongoing, frame.Year, frame.Numbers);
+        return Passage(item, factor, initiative, frame.Sample, frame.Places, new DocumentParts(frame.Facets), related, times);
     }
 
     // It has a place and no more of what an initiative has; the matrix counts it as evidence, not as a case.
@@ -110,11 +125,16 @@ internal static class Documents
         var workshop = related.Item(finding.Ids("Finding", "Workshop"));
         var places = Places.OfFinding(related.Regions, finding, workshop);
         var parts = new DocumentParts().Facet(SearchNames.RegionType, places.Types).Facet(SearchNames.Size, places.Sizes);
-        return Passage(item, factor, finding, places, parts, related, card => card with { Start = workshop?.Date("Workshop", "Date"), Precision = "day" });
+        var start = workshop?.Date("Workshop", "Date");
+        var times = new Times(start, null, "day", Ongoing: false, EntryQuality.Year(finding), SearchNames.Numbers(start));
+        return Passage(item, factor, finding, IsSample(finding), places, parts, related, times);
     }
 
+    /// <summary>When a passage was observed, as far as its initiative or workshop says.</summary>
+    private readonly record struct Times(DateTime? Start, DateTime? End, string? Precision, bool Ongoing, int? Year, IReadOnlyDictionary<string, double> Numbers);
+
     private static SearchDocument Passage(
-        ContentItem item, Factor factor, ContentItem parent, Places places, DocumentParts parts, Related related, Func<HitCard, HitCard> more)
+        ContentItem item, Factor factor, ContentItem parent, bool parentIsSample, Places places, DocumentParts parts, Related related, in Times times)
     {
         const string part = "FactorEvidence";
         var culture = CultureOf(item);
@@ -125,17 +145,24 @@ internal static class Documents
         parts
             .Text(SearchNames.FactorText, factor.In(culture).Title)
             .Text(SearchNames.Statement, statement)
-            .Text(SearchNames.Place, places.Names)
+            .SharedText(SearchNames.Place, places.Names)
             .Text(SearchNames.Body, [item.Text(part, "Quote"), factor.In(culture).Statement, parent.DisplayText])
             .Facet(SearchNames.Grade, Invariant(grade))
             .Facet(SearchNames.Factor, factor.Slug)
             .Facet(SearchNames.Effect, effect)
             .Facet(SearchNames.FactorEffect, Pairs(factor.Slug, effect))
             .Facet(SearchNames.FactorGrade, SearchNames.FactorGradeOf(factor.Slug, grade));
-        var card = more(CardOf(item, places) with
+        var card = new HitCard
         {
+            Type = item.ContentType,
             Title = factor.In(culture).Title,
             Path = parent.Path!,
+            Places = places.Codes,
+            PublishedUtc = item.PublishedUtc,
+            Start = times.Start,
+            End = times.End,
+            Precision = times.Precision,
+            Ongoing = times.Ongoing,
             Summary = statement,
             Grade = grade,
             Effect = effect,
@@ -144,9 +171,9 @@ internal static class Documents
             ParentPath = parent.Path,
             ParentEnglishTitle = english?.DisplayText,
             ParentEnglishPath = english?.Path,
-            Sample = IsSample(item) || IsSample(parent),
-        });
-        return Make(item, related, SearchNames.Evidence, parts, places, card) with { Kind = DocumentKind.Passage, Quality = EntryQuality.OfEvidence(parent, grade) };
+            Sample = parentIsSample || IsSample(item),
+        };
+        return Make(item, related, SearchNames.Evidence, parts, places, card, times.Numbers) with { Kind = DocumentKind.Passage, Quality = EntryQuality.OfEvidence(times.Year, grade) };
     }
 
     private static SearchDocument Factor(ContentItem item, Related related)
@@ -224,7 +251,7 @@ internal static class Documents
             .Text(SearchNames.Summary, item.Text(part, "Summary"))
             .Text(SearchNames.Place, places.Names.Append(item.Text(part, "Venue")).Append(item.Text(part, "City")))
             .Text(SearchNames.Body, Markdowns(item, part, "Body", "Review")
-                .Concat(organisers.Select(id => related.Item(id)?.DisplayText))
+                .Concat(organisers.Select(related.Title))
                 .Concat(item.Bag("Programme").SelectMany(p => new[] { p.Text("ProgrammeItem", "Title"), p.Text("ProgrammeItem", "Description") })))
             .Facet(SearchNames.Organisation, organisers.Select(ContentIds.Key));
         return Make(item, related, SearchNames.Events, parts, places, CardOf(item, places) with
@@ -278,9 +305,11 @@ internal static class Documents
         return Make(item, related, SearchNames.Others, parts, null, CardOf(item, null) with { Summary = item.Text("Page", "Summary") });
     }
 
-    private static SearchDocument Make(ContentItem item, Related related, string mode, DocumentParts parts, Places? places, HitCard card)
+    private static SearchDocument Make(
+        ContentItem item, Related related, string mode, DocumentParts parts, Places? places, HitCard card, IReadOnlyDictionary<string, double>? numbers = null)
     {
         var culture = CultureOf(item);
+        var id = ContentIds.Key(item.ContentItemId);
         parts
             .Facet(SearchNames.Region, places?.Codes ?? [])
             .Facet(SearchNames.Licence, item.Text("EditorialPart", "Licence"))
@@ -289,15 +318,15 @@ internal static class Documents
             .Facet(SearchNames.Year, card.Start?.ToString("yyyy", CultureInfo.InvariantCulture));
         return new SearchDocument
         {
-            Id = ContentIds.Key(item.ContentItemId),
-            ItemId = ContentIds.Key(item.ContentItemId),
+            Id = id,
+            ItemId = id,
             Kind = DocumentKind.Item,
             Mode = mode,
             Culture = culture,
             ShownIn = related.ShownIn(item),
             Texts = parts.Texts,
             Facets = parts.Facets,
-            Numbers = card.Start is { } start ? new Dictionary<string, double> { [SearchNames.Start] = SearchNames.Day(start) } : [],
+            Numbers = numbers ?? SearchNames.Numbers(card.Start),
             // "Newest" is what was taken up last, not what took place last: an event of next year is no newer than one published today.
             DateUtc = item.PublishedUtc,
             Points = places?.Points ?? [],
@@ -327,12 +356,13 @@ internal static class Documents
         return german.Path is { } path ? path[(path.LastIndexOf('/') + 1)..] : null;
     }
 
-    private static bool IsSample(ContentItem item) => item.Flag("EditorialPart", "Sample") == true;
+    /// <summary>Whether an editor marked it as invented.</summary>
+    public static bool IsSample(ContentItem item) => item.Flag("EditorialPart", "Sample") == true;
 
     private static string CultureOf(ContentItem item) => item.Culture == "en" ? "en" : "de";
 
     private static string Invariant(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string?> Markdowns(ContentItem item, string part, params string[] fields) =>
-        fields.Select(field => PlainText.FromMarkdown(item.Markdown(part, field)));
+        fields.Select(field => PlainText.OfField(item, part, field));
 }

@@ -19,18 +19,21 @@ internal static class EntryQuality
     /// <param name="grade">Grade of its evidence, 0 to 4.</param>
     public static double Of(ContentItem initiative, int grade)
     {
-        var filled = _texts.Count(field => initiative.Text("Initiative", field) is { Length: > 0 })
-            + _markdowns.Count(field => initiative.Markdown("Initiative", field) is { Length: > 0 });
+        var filled = _texts.Count(field => initiative.HasText("Initiative", field))
+            + _markdowns.Count(field => initiative.HasMarkdown("Initiative", field));
         return (0.4 * filled / (_texts.Length + _markdowns.Length)) + OfEvidence(initiative, grade);
     }
 
     /// <summary>Of a piece of evidence, 0 to 0.6.</summary>
     /// <param name="parent">Where it was found; only an initiative has a year here.</param>
     /// <param name="grade">Its own grade.</param>
-    public static double OfEvidence(ContentItem parent, int grade) => Proven(grade) + Recent(Year(parent));
+    public static double OfEvidence(ContentItem parent, int grade) => OfEvidence(Year(parent), grade);
+
+    /// <summary>The same for whoever knows the parent's <see cref="Year"/>.</summary>
+    public static double OfEvidence(int? year, int grade) => Proven(grade) + Recent(year);
 
     /// <summary>Of its end or, while it goes on, of its last change.</summary>
-    private static int? Year(ContentItem item) =>
+    public static int? Year(ContentItem item) =>
         (item.Flag("Initiative", "Ongoing") == true ? item.ModifiedUtc : item.Date("Initiative", "End") ?? item.Date("Initiative", "Start"))?.Year;
 
     private static double Proven(int grade) => 0.4 * Math.Clamp(grade, 0, BestGrade) / BestGrade;

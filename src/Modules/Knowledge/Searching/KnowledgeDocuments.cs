@@ -16,11 +16,14 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
     // Items that show something of a changed one. A factor or an organisation is mentioned by many.
     private const int MostReferring = 10_000;
 
+    /// <summary>Translations of passages that a rebuild knows by heart, about 10 MB; when there are more it asks batch by batch.</summary>
+    internal int MostTranslations { get; init; } = 100_000;
+
     public async Task<IReadOnlyList<SearchDocument>> DocumentsAsync(IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
     {
         // 1. Items.
         var items = (await content.GetManyAsync(itemIds, cancellationToken)).Values.ToList();
-        return items.Count == 0 ? [] : [.. Documents(items, await ReadRelatedAsync(items, cancellationToken))];
+        return items.Count == 0 ? [] : [.. Documents(items, await ReadRelatedAsync(items, rebuild: null, cancellationToken))];
     }
 
     public async Task<IReadOnlyCollection<string>> AffectedAsync(IReadOnlyCollection<string> changedItemIds, CancellationToken cancellationToken)
@@ -64,9 +67,12 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
     public async IAsyncEnumerable<IEnumerable<SearchDocument>> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Evidence comes with its initiative or finding, which has to be read for it anyway.
+        var rebuild = new Rebuild(
+            await vocabularies.Snapshot.RefreshAsync(cancellationToken), await factors.Snapshot.RefreshAsync(cancellationToken), new ItemTitles(content),
+            await content.LocalizationSetsAsync("FactorEvidence", "en", MostTranslations, cancellationToken));
         await foreach (var batch in content.AllPublishedAsync(null, cancellationToken, exceptType: "FactorEvidence").Chunk(Batch).WithCancellation(cancellationToken))
         {
-            var related = await ReadRelatedAsync(batch, cancellationToken, everyEvidence: true);
+            var related = await ReadRelatedAsync(batch, rebuild, cancellationToken);
             yield return Documents(batch.Concat(related.Passages), related);
         }
     }
@@ -74,8 +80,13 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
     private static IEnumerable<SearchDocument> Documents(IEnumerable<ContentItem> items, Related related) =>
         items.Select(item => Knowledge.Documents.Of(item, related)).OfType<SearchDocument>();
 
-    private async Task<Related> ReadRelatedAsync(IReadOnlyList<ContentItem> items, CancellationToken ct, bool everyEvidence = false)
+    /// <summary>What is read once for all batches. What changes meanwhile is applied once more afterwards.</summary>
+    private sealed record Rebuild(VocabularySet Vocabularies, FactorCatalogue Factors, ItemTitles Titles, IReadOnlySet<string>? TranslatedPassages);
+
+    private async Task<Related> ReadRelatedAsync(IReadOnlyList<ContentItem> items, Rebuild? rebuild, CancellationToken ct)
     {
+        var everyEvidence = rebuild is not null;
+
         // 2. What they refer to.
         var referred = items.SelectMany(Referred).Select(ContentIds.Key).Distinct().ToList();
         var related = new Dictionary<string, ContentItem>(await content.GetManyAsync(referred, ct), StringComparer.Ordinal);
@@ -92,8 +103,9 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             related.TryAdd(ContentIds.Key(measure.ContentItemId), measure);
         }
 
-        var parentSets = related.Values.Concat(everyEvidence ? items : []).Where(i => i is { ContentType: "Workshop" or "Initiative" or "Finding", Culture: not "en", LocalizationSet.Length: > 0 }).Select(i => i.LocalizationSet!).ToList();
-        var english = (await content.LocalizationsAsync(parentSets, "en", ct)).DistinctBy(i => i.LocalizationSet).ToDictionary(i => i.LocalizationSet!, StringComparer.Ordinal);
+        var parentSets = related.Values.Where(i => i is { ContentType: "Workshop" or "Initiative" or "Finding", Culture: not "en", LocalizationSet.Length: > 0 }).Select(i => i.LocalizationSet!).ToList();
+        var english = (await content.LocalizationsAsync(parentSets, "en", ct)).Concat(members.SelectMany(m => m).Where(i => i.Culture == "en"))
+            .DistinctBy(i => i.LocalizationSet).ToDictionary(i => i.LocalizationSet!, StringComparer.Ordinal);
 
         // 4. Their evidence, of all languages: what a translation has not translated still counts.
         var versions = items.Where(i => i.ContentType == "Initiative").DistinctBy(Related.SetOf)
@@ -112,15 +124,18 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
             }
 
             var sets = passages.Select(p => p.LocalizationSet).OfType<string>().Where(set => set.Length > 0).ToList();
-            translated.UnionWith((await content.LocalizationsAsync(sets, "en", ct)).Select(i => i.LocalizationSet!));
+            translated.UnionWith(rebuild?.TranslatedPassages is { } known
+                ? sets.Where(known.Contains)
+                : (await content.LocalizationsAsync(sets, "en", ct)).Select(i => i.LocalizationSet!));
         }
 
         return new Related
         {
-            Vocabularies = await vocabularies.Snapshot.RefreshAsync(ct),
-            Factors = await factors.Snapshot.RefreshAsync(ct),
+            Vocabularies = rebuild?.Vocabularies ?? await vocabularies.Snapshot.RefreshAsync(ct),
+            Factors = rebuild?.Factors ?? await factors.Snapshot.RefreshAsync(ct),
             Regions = regions.Current,
             Items = related,
+            Titles = await (rebuild?.Titles ?? new ItemTitles(content)).OfAsync(items.SelectMany(Organisations), ct),
             Translated = translated,
             English = english,
             Evidence = evidence,
@@ -140,9 +155,16 @@ internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions
 
     private static IEnumerable<string> Referred(ContentItem item) => item.ContentType switch
     {
-        "Initiative" => item.Ids("Initiative", "MeasureType").Concat(item.Bag("Organisations").SelectMany(r => r.Ids("OrganisationRole", "Organisation"))),
+        "Initiative" => item.Ids("Initiative", "MeasureType"),
         "FactorEvidence" => item.Ids("FactorEvidence", "Initiative").Concat(item.Ids("FactorEvidence", "Finding")),
         "Finding" => item.Ids("Finding", "Workshop"),
+        _ => [],
+    };
+
+    // Nothing but their titles is shown.
+    private static IEnumerable<string> Organisations(ContentItem item) => item.ContentType switch
+    {
+        "Initiative" => item.Bag("Organisations").SelectMany(r => r.Ids("OrganisationRole", "Organisation")),
         "Event" => item.Ids("Event", "Organisers"),
         _ => [],
     };

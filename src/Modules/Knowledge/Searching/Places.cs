@@ -12,7 +12,7 @@ internal sealed class Places
     private Places(RegionSnapshot regions, IEnumerable<string> codes)
     {
         _regions = regions;
-        Codes = [.. codes.Select(code => regions.Find(code)?.CanonicalAgs ?? code).Where(code => code.Length is 2 or 5 or 8).Distinct()];
+        Codes = Distinct([.. codes.Select(code => regions.Find(code)?.CanonicalAgs ?? code).Where(code => code.Length is 2 or 5 or 8)]);
     }
 
     /// <summary>Canonical AGS, most important first.</summary>
@@ -26,12 +26,17 @@ internal sealed class Places
     /// </summary>
     public static Places OfInitiative(RegionSnapshot regions, ContentItem initiative)
     {
-        var roles = initiative.Bag("Regions");
-        var places = In("place");
-        return new Places(regions, places.Count > 0 ? places : In("partner"));
+        List<string> places = [], partners = [];
+        foreach (var region in initiative.Bag("Regions"))
+        {
+            var codes = region.Text("RegionRole", "Role") switch { "place" => places, "partner" => partners, _ => null };
+            if (codes is not null && region.Text("RegionRole", "Ags") is { } code)
+            {
+                codes.Add(code);
+            }
+        }
 
-        List<string> In(string role) =>
-            [.. roles.Where(r => r.Text("RegionRole", "Role") == role).Select(r => r.Text("RegionRole", "Ags")).OfType<string>()];
+        return new Places(regions, places.Count > 0 ? places : partners);
     }
 
     /// <summary>Where a finding was made: its own regions, else those of its workshop.</summary>
@@ -42,8 +47,8 @@ internal sealed class Places
     }
 
     /// <summary>Codes of both BBSR schemes.</summary>
-    public IReadOnlyList<string> Types => field ??=
-        [.. Codes.SelectMany(c => new[] { TypeOf(c, RegionSchemes.KreisTypes), TypeOf(c, RegionSchemes.MunicipalityTypes) }).OfType<string>().Distinct()];
+    public IReadOnlyList<string> Types => field ??= Distinct(
+        [.. Codes.SelectMany(c => new[] { TypeOf(c, RegionSchemes.KreisTypes), TypeOf(c, RegionSchemes.MunicipalityTypes) }).OfType<string>()]);
 
     public IReadOnlyList<string> Sizes => [.. Codes.Select(c => _regions.Find(c)?.SizeClass).OfType<string>().Distinct()];
 
@@ -51,14 +56,34 @@ internal sealed class Places
     public IReadOnlyList<string> OwnNames => [.. Codes.Where(c => c.Length > 2).Select(c => _regions.Find(c)?.Name).OfType<string>()];
 
     /// <summary>The names of the regions and of those around them.</summary>
-    public IReadOnlyList<string> Names => field ??=
-        [.. Codes.SelectMany(c => _regions.Find(c) is { } region ? _regions.Ancestors(c).Where(a => a.Level != RegionLevel.Bund).Prepend(region).Select(r => r.Name) : []).Distinct()];
+    public IReadOnlyList<string> Names => field ??= Distinct([.. Codes.SelectMany(NamesOf)]);
 
     /// <summary>Where the municipalities and Kreise lie; Berlin and Hamburg are municipalities though they are Länder.</summary>
     public IReadOnlyList<GeoPoint> Points => field ??=
         [.. Codes.Select(c => _regions.Find(c) is { Level: RegionLevel.Land } ? _regions.Find(c + "000000") : _regions.Find(c))
             .Where(r => r is { Latitude: not null, Longitude: not null, Level: not RegionLevel.Bund })
             .Select(r => new GeoPoint(r!.Latitude!.Value, r.Longitude!.Value))];
+
+    private List<string> NamesOf(string code)
+    {
+        var names = new List<string>(4);
+        if (_regions.Find(code) is { } region)
+        {
+            names.Add(region.Name);
+            foreach (var ancestor in _regions.Ancestors(code))
+            {
+                if (ancestor.Level != RegionLevel.Bund)
+                {
+                    names.Add(ancestor.Name);
+                }
+            }
+        }
+
+        return names;
+    }
+
+    // Nearly everything lies in one place.
+    private static List<string> Distinct(List<string> values) => values.Count > 1 ? [.. values.Distinct()] : values;
 
     private string? TypeOf(string code, TypeScheme scheme) => _regions.TypeOf(code, scheme.Code)?.Value;
 }

@@ -1,6 +1,9 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using Markdig;
 using Markdig.Renderers;
+using Zukunftswerkstatt.Content;
 
 namespace Zukunftswerkstatt.Knowledge;
 
@@ -12,26 +15,38 @@ internal static class PlainText
     // A writer keeps the room of the longest text it ever wrote; beyond this it is let go.
     private const int MostKept = 100_000;
 
-    // Signs that mean nothing to Markdown, wherever they stand in a line but at its beginning.
-    private static readonly SearchValues<char> _meaningless = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüßÄÖÜáàâéèêôóç0123456789 \n.,;:?!()%/-–—„“”‚‘’'\"€§");
-
     // Setting one up costs as much as rendering a paragraph.
     [ThreadStatic]
     private static HtmlRenderer? _renderer;
 
-    public static string? FromMarkdown(string? markdown)
+    /// <summary>The words of a MarkdownField. The field's source, as long as they are, is never a string of its own.</summary>
+    public static string? OfField(ContentItem item, string part, string field)
     {
-        if (string.IsNullOrWhiteSpace(markdown))
+        if (item.Field(part, field)?.Member("Markdown") is not { ValueKind: JsonValueKind.String } json)
         {
             return null;
         }
 
-        if (IsParagraphs(markdown))
+        var utf8 = JsonMarshal.GetRawUtf8Value(json);
+        var room = ArrayPool<char>.Shared.Rent(utf8.Length);
+        try
         {
-            return markdown.Replace("\n\n", "\n", StringComparison.Ordinal);
+            var reader = new Utf8JsonReader(utf8);
+            reader.Read();
+            return FromMarkdown(room.AsSpan(0, reader.CopyString(room)));
         }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(room);
+        }
+    }
 
+    /// <summary>The words; <c>null</c> when there are none.</summary>
+    public static string? FromMarkdown(ReadOnlySpan<char> markdown) =>
+        markdown.IsWhiteSpace() ? null : PlainMarkdown.Read(markdown) ?? Parsed(markdown.ToString());
+
+    private static string Parsed(string markdown)
+    {
         // Half a text may wait in a renderer that failed; it is not used again.
         var renderer = _renderer ?? Renderer();
         _renderer = null;
@@ -46,29 +61,6 @@ internal static class PlainText
 
         return plain;
     }
-
-    /// <summary>Nothing but paragraphs of words, as most texts are: parsing them would take a hundred times as long as looking.</summary>
-    private static bool IsParagraphs(ReadOnlySpan<char> markdown)
-    {
-        if (markdown.ContainsAnyExcept(_meaningless) || markdown.StartsWith('\n') || markdown.EndsWith('\n') || markdown.Contains("\n\n\n", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        foreach (var range in markdown.Split('\n'))
-        {
-            if (markdown[range] is { Length: > 0 } line && (StartsBlock(line) || line[^1] == ' '))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // A list (1. or 1), -), a rule, the underline of a heading, or an indented line.
-    private static bool StartsBlock(ReadOnlySpan<char> line) =>
-        line[0] is '-' or ' ' || (char.IsAsciiDigit(line[0]) && line.TrimStart("0123456789") is ['.' or ')', ..]);
 
     private static HtmlRenderer Renderer()
     {

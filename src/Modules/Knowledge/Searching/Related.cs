@@ -15,6 +15,9 @@ internal sealed class Related
     /// <summary>Referred items by id in lower case.</summary>
     public required IReadOnlyDictionary<string, ContentItem> Items { get; init; }
 
+    /// <summary>Titles of the organisations that take part, by id in lower case.</summary>
+    public required IReadOnlyDictionary<string, string> Titles { get; init; }
+
     /// <summary>Localisation sets with an English member.</summary>
     public required IReadOnlySet<string> Translated { get; init; }
 
@@ -26,6 +29,8 @@ internal sealed class Related
 
     /// <summary>Evidence that is to have its document beside its initiative's, in a rebuild; else empty.</summary>
     public IReadOnlyList<ContentItem> Passages { get; init; } = [];
+
+    private static readonly IReadOnlyList<string> _inBoth = ["de", "en"], _inGerman = ["de"], _inEnglish = ["en"];
 
     private readonly Dictionary<string, InitiativeFrame> _frames = new(StringComparer.Ordinal);
 
@@ -43,12 +48,15 @@ internal sealed class Related
 
     public ContentItem? Item(IReadOnlyList<string> ids) => ids is [var id, ..] ? Item(id) : null;
 
+    /// <summary>The title of an organisation, or <c>null</c>.</summary>
+    public string? Title(string id) => Titles.GetValueOrDefault(ContentIds.Key(id));
+
     public ContentItem? Item(string id) => Items.GetValueOrDefault(ContentIds.Key(id));
 
     /// <summary>A German entry is shown on English pages until somebody translates it.</summary>
     public IReadOnlyList<string> ShownIn(ContentItem item) => item.Culture == "en"
-        ? ["en"]
-        : item.LocalizationSet is { Length: > 0 } set && Translated.Contains(set) ? ["de"] : ["de", "en"];
+        ? _inEnglish
+        : item.LocalizationSet is { Length: > 0 } set && Translated.Contains(set) ? _inGerman : _inBoth;
 
     /// <summary>The key that an item shares with its translations.</summary>
     public static string SetOf(ContentItem item) => item.LocalizationSet is { Length: > 0 } set ? set : ContentIds.Key(item.ContentItemId);

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Zukunftswerkstatt.Knowledge;
 
 /// <summary>Names of the result lists, facets and texts that this module declares; addresses use the same words.</summary>
@@ -122,6 +124,10 @@ public static class SearchNames
 
     /// <summary>The value of <see cref="FactorGrade"/>.</summary>
     public static string FactorGradeOf(string factorSlug, int grade) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{factorSlug}~{grade}");
+
+    /// <summary>The numbers of a document that begins on the day.</summary>
+    internal static IReadOnlyDictionary<string, double> Numbers(DateTime? start) =>
+        start is { } day ? new Dictionary<string, double>(1, StringComparer.Ordinal) { [Start] = Day(day) } : ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>The value of <see cref="Start"/>.</summary>
     public static double Day(DateTime date) => Math.Floor((date - DateTime.UnixEpoch).TotalDays);
