@@ -49,7 +49,8 @@ internal sealed class GeneratedDocuments
             Vocabularies = _vocabularies,
             Factors = _factors,
             Regions = _regions,
-            Items = initiatives.Concat(_measures).Concat(Organisations(initiatives, to)).ToDictionary(i => ContentIds.Key(i.ContentItemId), StringComparer.Ordinal),
+            Items = initiatives.Concat(_measures).ToDictionary(i => ContentIds.Key(i.ContentItemId), StringComparer.Ordinal),
+            Titles = Organisations(initiatives, to),
             Translated = new HashSet<string>(),
             English = new Dictionary<string, ContentItem>(),
             Evidence = initiatives.ToDictionary(Related.SetOf, i => (IReadOnlyList<ContentItem>)[.. evidence[ContentIds.Key(i.ContentItemId)]], StringComparer.Ordinal),
@@ -64,11 +65,11 @@ internal sealed class GeneratedDocuments
     }
 
     /// <summary>An initiative's organisations may be any that was generated so far.</summary>
-    private IEnumerable<ContentItem> Organisations(List<ContentItem> initiatives, int to)
+    private Dictionary<string, string> Organisations(List<ContentItem> initiatives, int to)
     {
-        var wanted = initiatives.SelectMany(i => i.Bag("Organisations")).SelectMany(r => r.Ids("OrganisationRole", "Organisation")).Select(ContentIds.Key).ToHashSet();
+        var wanted = initiatives.SelectMany(i => i.Bag("Organisations")).SelectMany(r => r.Ids("OrganisationRole", "Organisation")).Select(ContentIds.Key).Distinct();
         var names = Names(((to - 1) / InitiativesEachOrganisation) + 1);
-        return wanted.Select(id => new ContentItem { ContentItemId = id, ContentType = "Organisation", DisplayText = names[id] });
+        return wanted.ToDictionary(id => id, id => names[id], StringComparer.Ordinal);
     }
 
     private readonly Lock _naming = new();
