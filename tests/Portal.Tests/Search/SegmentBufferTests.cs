@@ -66,6 +66,36 @@ public sealed class SegmentBufferTests
     }
 
     [Fact]
+    public async Task An_index_that_was_filled_settles_into_few_segments()
+    {
+        var path = System.IO.Directory.CreateTempSubdirectory("portal-fill-").FullName;
+        try
+        {
+            var tools = new LanguageTools(KnownWords.None);
+            using (var filling = new IndexGeneration(path, _schema, tools, 0, e => throw e, filling: true) { SegmentBytes = 1 })
+            {
+                var documents = Enumerable.Range(0, 25).Select(i => SearchIndex.Document($"{i}", "Dorfladen"));
+                await filling.FillAsync(documents.ToAsyncEnumerable().Chunk(5), TestContext.Current.CancellationToken);
+                filling.Commit();
+            }
+
+            using var generation = new IndexGeneration(path, _schema, tools, 0, e => throw e);
+            var filled = generation.Refresh(present: null)!;
+            Assert.Equal(25, filled.Segments.Length);
+            generation.Settle();
+            var settled = generation.Refresh(filled)!;
+            Assert.InRange(settled.Segments.Length, 1, 9);
+            Assert.Equal(25, settled.Reader.NumDocs);
+            filled.Reader.DecRef();
+            settled.Reader.DecRef();
+        }
+        finally
+        {
+            System.IO.Directory.Delete(path, recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_field_of_another_kind_is_refused()
     {
         using var buffer = new SegmentBuffer(new TermTable());

@@ -23,10 +23,10 @@ internal sealed class IndexGeneration : IDisposable
     private const string HashKey = "hash";
 
     /// <summary>
-    /// What a processor collects before it writes a segment. Few segments, since whatever is written while an index is made has to be merged, and
-    /// merging costs as much as writing.
+    /// Segments that an index is filled with before they are merged, about 250,000 initiatives. Nobody reads them yet, and a smaller one is merged once it serves
+    /// (<see cref="Settle"/>).
     /// </summary>
-    private const long SegmentBytes = 64_000_000;
+    private const int MostUnmerged = 60;
 
     /// <summary>About 25 MB on each processor; beyond it the words are read anew.</summary>
     private const int MostTerms = 250_000;
@@ -48,6 +48,7 @@ internal sealed class IndexGeneration : IDisposable
     private readonly LanguageTools _tools;
     private readonly CompiledSchema _schema;
     private long _cursor;
+    private int _filled;
     private volatile bool _uncommitted;
 
     /// <param name="path">An empty folder or an index that <see cref="Inspect"/> found usable.</param>
@@ -81,6 +82,9 @@ internal sealed class IndexGeneration : IDisposable
             MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5, FloorSegmentMB = 0.25, MaxCFSSegmentSizeMB = 4 },
         });
     }
+
+    /// <summary>What a processor collects in memory before it writes a segment.</summary>
+    public long SegmentBytes { get; init; } = 64_000_000;
 
     public string Path { get; }
 
@@ -180,7 +184,7 @@ internal sealed class IndexGeneration : IDisposable
         var making = new Queue<Task<List<SearchDocument>>>();
         var first = new List<SearchDocument>();
         var learnt = 0L;
-        var queue = Channel.CreateBounded<IEnumerable<SearchDocument>>(Environment.ProcessorCount);
+        var queue = Channel.CreateBounded<IEnumerable<SearchDocument>>(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Task<long>[] workers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => AddAsync(queue.Reader, stop), CancellationToken.None))];
         try
@@ -283,6 +287,11 @@ internal sealed class IndexGeneration : IDisposable
         }
 
         _writer.AddIndexes(segment);
+        if (Interlocked.Increment(ref _filled) % MostUnmerged == 0)
+        {
+            _writer.MaybeMerge();
+        }
+
         segment.Clear();
         if (maker.Terms.Count > MostTerms)
         {
@@ -310,6 +319,20 @@ internal sealed class IndexGeneration : IDisposable
         });
         _tools.WriteIfGrown(Path);
         _writer.Commit();
+    }
+
+    /// <summary>Merges what an index was filled with into few segments. Returns when that is done, or when the generation is closed.</summary>
+    public void Settle()
+    {
+        try
+        {
+            _writer.MaybeMerge();
+            _writer.WaitForMerges();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closed before or meanwhile; the next one that changes it merges.
+        }
     }
 
     /// <summary>The index as it is now, written or not; null when it is what <paramref name="present"/> shows.</summary>

@@ -108,6 +108,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
             var path = folder.Finish(build);
             Write(path, tools, cursor);
             folder.KeepOnly(path);
+            SettleLater(_generation!);
         }
 
         IndexRebuilt(count, cursor);
@@ -128,16 +129,10 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
                     generation.Put(itemId, documents);
                 }
 
-                var pending = generation.Uncommitted;
-                generation.MoveTo(cursor);
+                MoveTo(generation, cursor);
                 if (items.Count > 0)
                 {
                     Publish(generation.Refresh(_snapshot));
-                }
-
-                if (!pending)
-                {
-                    _committer.Change(CommitInterval, Timeout.InfiniteTimeSpan);
                 }
             }
             catch (Exception e)
@@ -232,6 +227,44 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     {
         _generation = new IndexGeneration(path, _schema, tools, cursor, MergeFailed);
         Publish(_generation.Refresh(present: null));
+    }
+
+    /// <summary>Has a new index merged while it already answers, and lets readers see the result.</summary>
+    private void SettleLater(IndexGeneration generation) => _ = Task.Run(() =>
+    {
+        generation.Settle();
+        lock (_writing)
+        {
+            if (_generation != generation || _failure is not null)
+            {
+                return;
+            }
+
+            try
+            {
+                if (generation.Refresh(_snapshot) is { } merged)
+                {
+                    Publish(merged);
+                    MoveTo(generation, generation.Cursor);
+                }
+            }
+#pragma warning disable CA1031 // As in Apply; the projection hears of it and opens the index again.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                _failure = e;
+            }
+        }
+    });
+
+    private void MoveTo(IndexGeneration generation, long cursor)
+    {
+        var pending = generation.Uncommitted;
+        generation.MoveTo(cursor);
+        if (!pending)
+        {
+            _committer.Change(CommitInterval, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>Checks a large index while it already answers. If it is damaged, the projection hears of it and makes a new one.</summary>
