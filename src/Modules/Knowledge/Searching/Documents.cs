@@ -42,12 +42,8 @@ internal static class Documents
     }
 
     // An effect that nobody knows proves nothing; whoever counts all evidence counts the three effects.
-    private static string EffectOf(ContentItem evidence) => evidence.Text("FactorEvidence", "Effect") switch
-    {
-        "promoting" => "promoting",
-        "hindering" => "hindering",
-        _ => "neutral",
-    };
+    private static string EffectOf(ContentItem evidence) =>
+        evidence.Text("FactorEvidence", "Effect") is { } effect && SearchNames.Effects.Contains(effect) ? effect : "neutral";
 
     // A statement is contradicted by a case that it hindered and by one where it did nothing; the matrix counts such a case once.
     private static string[] Pairs(string factorSlug, string effect) => effect == "promoting"

@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Zukunftswerkstatt.Regions;
-using Zukunftswerkstatt.Site.Http;
 using Zukunftswerkstatt.Site.Themes;
 
 namespace Zukunftswerkstatt.Site.Maps;
@@ -18,7 +15,6 @@ internal static class DistrictLines
 {
     private const string Prefix = "/umrisse/kreise.";
 
-    private static readonly string[] _methods = [HttpMethods.Get, HttpMethods.Head];
     private static readonly ConditionalWeakTable<KreisBorders, Asset> _pictures = [];
 
     /// <summary>For <c>&lt;use&gt;</c> in a map of Germany, or of one Land; null when there are no lines for it.</summary>
@@ -27,22 +23,16 @@ internal static class DistrictLines
         : null;
 
     public static void MapDistrictLines(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods(Prefix + "{version}.svg", _methods, static (string version, HttpContext http, IRegionRegister register) =>
-        {
-            var kreise = register.Current.Outlines.Kreise;
-            return AssetEndpoint.SendAsync(
-                http, kreise?.Version == version ? _pictures.GetValue(kreise, Draw) : null, "public, max-age=31536000, immutable");
-        });
+        OutlinePicture.Map(routes, Prefix, static (outlines, version) => outlines.Kreise is { } kreise && kreise.Version == version ? _pictures.GetValue(kreise, Draw) : null);
 
-    // What does not scale is said here: of a page's style only inherited properties reach a picture it uses.
     private static Asset Draw(KreisBorders kreise)
     {
-        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"kreise\" fill=\"none\">");
+        var svg = new StringBuilder("<g id=\"kreise\" fill=\"none\">");
         foreach (var (land, path) in kreise.ByLand.OrderBy(land => land.Key, StringComparer.Ordinal))
         {
             svg.Append(CultureInfo.InvariantCulture, $"<path id=\"land-{land}\" transform=\"scale(.1)\" vector-effect=\"non-scaling-stroke\" d=\"{path}\"/>");
         }
 
-        return Asset.OfText(Encoding.UTF8.GetBytes(svg.Append("</g></svg>").ToString()), "image/svg+xml");
+        return OutlinePicture.Of(svg.Append("</g>"));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SegmentBuffer(TermTable table) : AtomicReader
 {
     private readonly Dictionary<string, PostingLog> _logs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column> _columns = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Document, string Field), byte[]> _stored = [];
+    private readonly Dictionary<int, List<(string Field, byte[] Value)>> _stored = [];
     private readonly SortedPostings _room = new();
     private int _count;
 
@@ -33,7 +33,7 @@ internal sealed class SegmentBuffer(TermTable table) : AtomicReader
     {
         get
         {
-            var names = _logs.Keys.Concat(_columns.Keys).Concat(_stored.Keys.Select(key => key.Field)).Distinct();
+            var names = _logs.Keys.Concat(_columns.Keys).Concat(_stored.Values.SelectMany(stored => stored.Select(one => one.Field))).Distinct();
             return new FieldInfos([.. names.Select((name, number) => new FieldInfo(
                 name,
                 _logs.ContainsKey(name),
@@ -65,7 +65,12 @@ internal sealed class SegmentBuffer(TermTable table) : AtomicReader
             }
             else if (type.IsStored && field.GetBinaryValue() is { } stored)
             {
-                _stored.Add((_count, field.Name), stored.Bytes.AsSpan(stored.Offset, stored.Length).ToArray());
+                if (!_stored.TryGetValue(_count, out var fields))
+                {
+                    _stored.Add(_count, fields = []);
+                }
+
+                fields.Add((field.Name, stored.Bytes.AsSpan(stored.Offset, stored.Length).ToArray()));
             }
             else
             {
@@ -108,14 +113,17 @@ internal sealed class SegmentBuffer(TermTable table) : AtomicReader
 
     public override void Document(int docID, StoredFieldVisitor visitor)
     {
-        if (_stored.Count == 0)
+        // Hardly any document has one.
+        if (!_stored.TryGetValue(docID, out var fields))
         {
             return;
         }
 
-        foreach (var info in FieldInfos)
+        var infos = FieldInfos;
+        foreach (var (field, value) in fields)
         {
-            if (_stored.TryGetValue((docID, info.Name), out var value) && visitor.NeedsField(info) == StoredFieldVisitor.Status.YES)
+            var info = infos.FieldInfo(field);
+            if (visitor.NeedsField(info) == StoredFieldVisitor.Status.YES)
             {
                 visitor.BinaryField(info, value);
             }
