@@ -29,6 +29,8 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
     private readonly StringField _item = new(IndexFields.Item, "", Field.Store.NO);
     private readonly List<StringField>[] _titleKeys = [.. Enumerable.Range(0, IndexFields.PartitionCount).Select(_ => new List<StringField>())];
 
+    private readonly Document _document = new();
+
     private ArrayBufferWriter<byte> _record = new(RecordRoom);
 
     /// <summary>Where the terms of the documents are from.</summary>
@@ -43,7 +45,9 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
         var language = Language.Of(document.Culture);
         var partition = IndexFields.Partition(language.Index, document.Kind);
         _item.SetStringValue(document.ItemId);
-        var result = new Document { _item };
+        var result = _document;
+        result.Fields.Clear();
+        result.Add(_item);
         _terms.Clear();
         var titles = 0;
         var (kept, bodies) = (new List<(string, string)>(), new List<(string, string)>());
@@ -56,8 +60,9 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
                 continue;
             }
 
-            foreach (var value in values)
+            for (var i = 0; i < values.Count; i++)
             {
+                var value = values[i];
                 _terms.Add(language, value, text.Role, Weight(text));
                 if (text.Role == TextRole.Title && document.Kind == DocumentKind.Item)
                 {
@@ -79,9 +84,9 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
         {
             if (schema.Facet(name) is var facet and >= 0)
             {
-                foreach (var value in values)
+                for (var i = 0; i < values.Count; i++)
                 {
-                    foreach (var field in _facetValues.Find(facet, value))
+                    foreach (var field in _facetValues.Find(facet, values[i]))
                     {
                         result.Add(field);
                     }

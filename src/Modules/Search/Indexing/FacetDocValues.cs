@@ -28,11 +28,14 @@ internal sealed class FacetDocValues(CompiledSchema schema)
                 fields.Clear();
             }
 
-            fields[value] = found = [.. FacetPaths.Of(schema.Declared.Facets[facet], value).Select(path => Field(facet, path))];
+            fields[value] = found = Make(facet, value);
         }
 
         return found;
     }
+
+    // Apart, since a closure in Find would be made at every call.
+    private SortedSetDocValuesField[] Make(int facet, string value) => [.. FacetPaths.Of(schema.Declared.Facets[facet], value).Select(path => Field(facet, path))];
 
     private static SortedSetDocValuesField Field(int facet, string path) =>
         new(IndexFields.Facets, new BytesRef($"{(char)('0' + facet)}{IndexFields.FacetSeparator}{(path.Length > MaxCode ? path[..MaxCode] : path)}"));

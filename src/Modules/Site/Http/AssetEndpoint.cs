@@ -30,7 +30,7 @@ internal static class AssetEndpoint
 
         response.Headers.CacheControl = cacheControl;
         response.Headers.ETag = asset.ETag;
-        if (http.Request.Headers.IfNoneMatch.Contains(asset.ETag))
+        if (EntityTag.Matches(http.Request.Headers.IfNoneMatch, asset.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

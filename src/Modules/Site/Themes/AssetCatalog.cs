@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Zukunftswerkstatt.Site.Http;
 
 namespace Zukunftswerkstatt.Site.Themes;
 
@@ -98,7 +99,7 @@ internal sealed class Asset
     /// <summary>Short, and another for every content.</summary>
     public string Hash => field ??= Convert.ToHexStringLower(SHA256.HashData(Content))[..12];
 
-    public string ETag => field ??= $"\"{Hash}\"";
+    public string ETag => field ??= EntityTag.Of(Hash);
 
     /// <summary>
     /// As small as it gets: the stylesheet then fits into the first packets that a server may send, and the first picture comes a round trip sooner.
