@@ -54,6 +54,9 @@ internal sealed record MatrixRowView(Link Factor, string Dimension, IReadOnlyLis
 {
     /// <summary>Names of the columns without a case, for where there is no room to show each gap.</summary>
     public string? Gaps => string.Join(", ", Cells.Where(cell => cell.Level == 0).Select(cell => cell.Column)) is { Length: > 0 } names ? names : null;
+
+    /// <summary>How many columns know a case.</summary>
+    public int Known => Cells.Count(cell => cell.Level > 0);
 }
 
 /// <param name="For">Width of the bar for, 0 to 100.</param>

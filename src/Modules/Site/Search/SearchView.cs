@@ -163,6 +163,16 @@ internal sealed record HitView
     public SafeHtml? Text { get; init; }
 
     public required IReadOnlyList<Link> Chips { get; init; }
+
+    /// <summary>
+    /// How much room it takes up on a phone, in characters of its text, within a tenth or two: those of the heading are larger, those of the facts below it smaller;
+    /// a chip has a line of its own, and so has „Merken“.
+    /// </summary>
+    public int Room => (int)((1.4 * Title.Characters) + (Text?.Characters ?? 0) + (Initiative is null ? 0 : 13 + Initiative.Text.Length)
+        + (0.9 * (Length(Kind) + Length(Place) + Length(Distance) + Length(RegionType) + Length(Years) + Length(Effect?.Label) + Length(Grade?.Label) + (Grade is null ? 0 : 15) + (Sample ? 14 : 0)))
+        + (60 * Chips.Count) + (BookmarkId is null ? 0 : 55));
+
+    private static int Length(string? text) => text?.Length ?? 0;
 }
 
 /// <param name="Total">„12,34 Punkte“.</param>
