@@ -118,6 +118,19 @@ public sealed partial class LayoutTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_printed_search_says_what_was_asked_and_has_nothing_to_press()
+    {
+        await using var window = await chromium.OpenAsync();
+        await window.GoAsync("/suche?q=B%C3%BCrgerbus&mode=initiatives&land=13");
+        await Assertions.Expect(window.Page.Locator("main .asked")).ToBeHiddenAsync();
+        await window.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await Assertions.Expect(window.Page.Locator("main .asked")).ToHaveTextAsync("Suchbegriffe: Bürgerbus");
+        await Assertions.Expect(window.Page.Locator("main .tabs a:visible")).ToContainTextAsync("Initiativen");
+        await Assertions.Expect(window.Page.Locator("main .removable:visible")).ToContainTextAsync("Mecklenburg-Vorpommern");
+        await Assertions.Expect(window.Page.Locator("main :is(button, input, select, summary):visible")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_printed_initiative_names_its_address_its_date_its_licence_and_how_to_cite_it()
     {
         await using var window = await chromium.OpenAsync();
