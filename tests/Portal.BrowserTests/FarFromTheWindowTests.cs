@@ -42,6 +42,18 @@ public sealed class FarFromTheWindowTests(Chromium chromium)
     }
 
     [Theory]
+    [InlineData("/suche?mode=factors", 320)]
+    [InlineData("/suche", 479)]
+    [InlineData("/en/search?q=Verein", 360)]
+    public async Task So_does_the_map_below_the_hits(string path, int width)
+    {
+        await using var window = await chromium.OpenAsync(new() { Width = width, Height = 740 });
+        await window.GoAsync(path);
+        var height = Assert.Single(await window.Page.EvaluateAsync<double[][]>(Heights, ".side-map"));
+        Assert.InRange(height[0], height[1], height[1] * 1.4);
+    }
+
+    [Theory]
     [InlineData("/", 1440)]
     [InlineData("/erfolgsfaktoren?axis=land", 360)]
     [InlineData("/erfolgsfaktoren?axis=land", 1440)]
