@@ -5,6 +5,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Search.Analysis;
@@ -88,6 +89,39 @@ public sealed class SegmentBufferTests
             Assert.Equal(25, settled.Reader.NumDocs);
             filled.Reader.DecRef();
             settled.Reader.DecRef();
+        }
+        finally
+        {
+            System.IO.Directory.Delete(path, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task An_index_whose_portal_was_stopped_before_it_settled_settles_when_it_is_opened()
+    {
+        var path = System.IO.Directory.CreateTempSubdirectory("portal-fill-").FullName;
+        try
+        {
+            using (var folder = new IndexFolder(path))
+            {
+                var build = folder.Begin();
+                using (var filling = new IndexGeneration(build, _schema, new LanguageTools(KnownWords.None), 0, e => throw e, filling: true) { SegmentBytes = 1 })
+                {
+                    await filling.FillAsync(Enumerable.Range(0, 25).Select(i => SearchIndex.Document($"{i}", "Dorfladen")).ToAsyncEnumerable().Chunk(5), TestContext.Current.CancellationToken);
+                    filling.MoveTo(7);
+                    filling.Commit();
+                }
+
+                folder.Finish(build);
+            }
+
+            using var store = new IndexStore(path, _schema, KnownWords.None, TimeProvider.System, NullLogger<IndexStore>.Instance);
+            Assert.Equal(7, store.Open());
+            await Eventually.HoldsAsync(() =>
+            {
+                using var lease = store.Lease();
+                return Task.FromResult(lease.Snapshot.Segments.Length < 10 && lease.Snapshot.Reader.NumDocs == 25);
+            });
         }
         finally
         {

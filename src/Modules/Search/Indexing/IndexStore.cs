@@ -68,6 +68,9 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
                     case IndexCondition.Usable usable:
                         Write(path, usable.Tools, usable.Cursor);
                         VerifyLater(path);
+
+                        // It may have been stopped before it was merged.
+                        SettleLater(_generation!);
                         return usable.Cursor;
 
                     case IndexCondition.Outdated outdated:
