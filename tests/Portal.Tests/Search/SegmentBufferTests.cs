@@ -72,15 +72,9 @@ public sealed class SegmentBufferTests
         var path = System.IO.Directory.CreateTempSubdirectory("portal-fill-").FullName;
         try
         {
-            var tools = new LanguageTools(KnownWords.None);
-            using (var filling = new IndexGeneration(path, _schema, tools, 0, e => throw e, filling: true) { SegmentBytes = 1 })
-            {
-                var documents = Enumerable.Range(0, 25).Select(i => SearchIndex.Document($"{i}", "Dorfladen"));
-                await filling.FillAsync(documents.ToAsyncEnumerable().Chunk(5), TestContext.Current.CancellationToken);
-                filling.Commit();
-            }
+            await FillAsync(path);
 
-            using var generation = new IndexGeneration(path, _schema, tools, 0, e => throw e);
+            using var generation = new IndexGeneration(path, _schema, new LanguageTools(KnownWords.None), 0, e => throw e);
             var filled = generation.Refresh(present: null)!;
             Assert.Equal(25, filled.Segments.Length);
             generation.Settle();
@@ -105,13 +99,7 @@ public sealed class SegmentBufferTests
             using (var folder = new IndexFolder(path))
             {
                 var build = folder.Begin();
-                using (var filling = new IndexGeneration(build, _schema, new LanguageTools(KnownWords.None), 0, e => throw e, filling: true) { SegmentBytes = 1 })
-                {
-                    await filling.FillAsync(Enumerable.Range(0, 25).Select(i => SearchIndex.Document($"{i}", "Dorfladen")).ToAsyncEnumerable().Chunk(5), TestContext.Current.CancellationToken);
-                    filling.MoveTo(7);
-                    filling.Commit();
-                }
-
+                await FillAsync(build);
                 folder.Finish(build);
             }
 
@@ -135,6 +123,15 @@ public sealed class SegmentBufferTests
         using var buffer = new SegmentBuffer(new TermTable());
 
         Assert.Throws<NotSupportedException>(() => buffer.Add([new StoredField("text", "kept")]));
+    }
+
+    /// <summary>25 documents, each in a segment of its own, at fact 7.</summary>
+    private static async Task FillAsync(string path)
+    {
+        using var filling = new IndexGeneration(path, _schema, new LanguageTools(KnownWords.None), 0, e => throw e, filling: true) { SegmentBytes = 1 };
+        await filling.FillAsync(Enumerable.Range(0, 25).Select(i => SearchIndex.Document($"{i}", "Dorfladen")).ToAsyncEnumerable().Chunk(5), TestContext.Current.CancellationToken);
+        filling.MoveTo(7);
+        filling.Commit();
     }
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

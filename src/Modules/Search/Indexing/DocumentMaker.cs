@@ -60,6 +60,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
                 continue;
             }
 
+            // By number here and below: an enumerator of an interface is an object, and a document has thirty such lists.
             for (var i = 0; i < values.Count; i++)
             {
                 var value = values[i];

@@ -232,9 +232,20 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         Publish(_generation.Refresh(present: null));
     }
 
-    /// <summary>Has a new index merged while it already answers, and lets readers see the result.</summary>
-    private void SettleLater(IndexGeneration generation) => _ = Task.Run(() =>
+    /// <summary>
+    /// Has an index merged while it already answers, and lets readers see the result. Once it is checked: Lucene gives what it merges new checksums, of damaged
+    /// bytes as of others.
+    /// </summary>
+    private void SettleLater(IndexGeneration generation) => _ = _verifying.ContinueWith(
+        _ => SettleNow(generation), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+    private void SettleNow(IndexGeneration generation)
     {
+        if (_failure is not null)
+        {
+            return;
+        }
+
         generation.Settle();
         lock (_writing)
         {
@@ -258,7 +269,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
                 _failure = e;
             }
         }
-    });
+    }
 
     private void MoveTo(IndexGeneration generation, long cursor)
     {
