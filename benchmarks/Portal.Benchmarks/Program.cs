@@ -22,6 +22,7 @@ var measures = new Dictionary<string, Func<Report, Task>>
     ["e"] = Measures.ImportAsync,
     ["f"] = Measures.StartAsync,
     ["g"] = Measures.MemoryAsync,
+    ["i"] = Measures.RebuildAsync,
     ["k"] = Measures.MunicipalityAsync,
     ["s"] = Measures.SuggestionsAsync,
     ["s1"] = Measures.FewSuggestionsAsync,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -22,6 +23,20 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             _process.Refresh();
             return _process.WorkingSet64 / 1e6;
+        }
+    }
+
+    /// <summary>The most that was resident at any time, in MB; by Linux, nothing else tells.</summary>
+    public double MostResidentMegabytes => File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..] ? long.Parse(kilobytes, CultureInfo.InvariantCulture) * 1024 / 1e6 : 0;
+
+    /// <summary>Processor time so far, in seconds.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Xunit;
+using Zukunftswerkstatt.Search;
 using Zukunftswerkstatt.Search.Indexing;
 
 namespace Zukunftswerkstatt.Portal.Tests.Search;
@@ -14,7 +15,7 @@ public sealed class HitRecordTests
     {
         var document = SearchIndex.Document("id-ä", title) with { ItemId = "item", Payload = Encoding.UTF8.GetBytes(body) };
 
-        var record = HitRecord.Read(HitRecord.Write(new(), document, [("title", title)], [("body", body)]));
+        var record = HitRecord.Read(Write(document, [("title", [title])], [("body", body.Split('\n'))]));
 
         Assert.Equal(("id-ä", "item"), (record.Id, record.ItemId));
         Assert.Equal(body, Encoding.UTF8.GetString(record.Payload.Span));
@@ -27,13 +28,13 @@ public sealed class HitRecordTests
         var text = string.Join(' ', Enumerable.Range(0, 400).Select(i => $"Wort{i * 7919}"));
         var document = SearchIndex.Document("a", "Titel") with { Payload = Encoding.UTF8.GetBytes(text) };
 
-        Assert.InRange(HitRecord.Write(new(), document, [("summary", text)], []).Length, 1, HitRecord.Write(new(), document, [], []).Length * 11 / 10);
+        Assert.InRange(Write(document, [("summary", [text])], []).Length, 1, Write(document, [], []).Length * 11 / 10);
     }
 
     [Fact]
     public void A_damaged_record_is_said_to_be_damaged()
     {
-        var record = HitRecord.Write(new(), SearchIndex.Document("a", "Titel"), [], [("body", "Text")]);
+        var record = Write(SearchIndex.Document("a", "Titel"), [], [("body", ["Text"])]);
         foreach (var damaged in new byte[][] { [], record[..3], record[..12], [.. record[..8], .. new byte[record.Length - 8]], [255, 255, 255, 255, .. record[4..]], [.. record[..4], 0, 0, 0, 0, .. record[8..]] })
         {
             Assert.Throws<InvalidDataException>(() => HitRecord.Read(damaged));
@@ -41,4 +42,20 @@ public sealed class HitRecordTests
 
         Assert.Throws<InvalidDataException>(() => HitRecord.Read(record.AsMemory(0, record.Length - 1)).Text("body"));
     }
+
+    [Fact]
+    public void Records_come_one_after_the_other_out_of_the_same_room()
+    {
+        var writer = new HitRecordWriter();
+        string[] texts = ["kurz", new string('x', 3_000_000), string.Concat(Enumerable.Range(0, 100_000)), "kurz"];
+        foreach (var text in texts)
+        {
+            var record = HitRecord.Read(writer.Write(SearchIndex.Document(text[..4], "Titel"), [], [("body", [text, "Ende"])]));
+
+            Assert.Equal((text[..4], text + "\nEnde"), (record.Id, record.Text("body")));
+        }
+    }
+
+    private static byte[] Write(SearchDocument document, List<(string, IReadOnlyList<string>)> texts, List<(string, IReadOnlyList<string>)> bodies) =>
+        [.. new HitRecordWriter().Write(document, texts, bodies)];
 }

@@ -8,7 +8,11 @@ namespace Zukunftswerkstatt.Knowledge;
 /// <summary>item ids → (1) items → (2) what they refer to → (3) their languages → (4) their evidence → documents. One batch at a time.</summary>
 internal sealed class KnowledgeDocuments(IContentReader content, ContentVersions versions, Vocabularies vocabularies, Factors factors, IRegionRegister regions) : ISearchDocumentSource
 {
-    private const int Batch = 100;
+    /// <summary>
+    /// Items of a rebuild that are read at once. A hundred would save a query or two, but would lie in memory for so long that the collector takes them for lasting and
+    /// works a quarter more.
+    /// </summary>
+    private const int Batch = 32;
 
     // Of one initiative, in one language. More would only repeat the same factors.
     private const int MostEvidence = 200;

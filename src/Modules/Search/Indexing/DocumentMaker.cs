@@ -1,4 +1,3 @@
-using System.Buffers;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using Zukunftswerkstatt.Search.Analysis;
@@ -19,8 +18,6 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
     /// <summary>Places of one document that a circle finds it by.</summary>
     internal const int MaxPoints = 1000;
 
-    private const int RecordRoom = 32 * 1024;
-
     private readonly TextTerms _terms = new(tools, filling);
     private readonly TextField[] _texts = [.. schema.Declared.Texts.OrderBy(t => t.Role)];
     private readonly FacetDocValues _facetValues = new(schema);
@@ -31,7 +28,10 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
 
     private readonly Document _document = new();
 
-    private ArrayBufferWriter<byte> _record = new(RecordRoom);
+    // What a hit can be marked in.
+    private readonly List<(string Name, IReadOnlyList<string> Values)> _kept = [], _bodies = [];
+
+    private readonly HitRecordWriter _record = new();
 
     /// <summary>Where the terms of the documents are from.</summary>
     public TermTable Terms => _terms.Table;
@@ -49,8 +49,9 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
         result.Fields.Clear();
         result.Add(_item);
         _terms.Clear();
+        _kept.Clear();
+        _bodies.Clear();
         var titles = 0;
-        var (kept, bodies) = (new List<(string, string)>(), new List<(string, string)>());
 
         // 1. Texts: terms, title key, copies for highlighting. Titles first, so that their words stand first in Positions.
         foreach (var text in _texts)
@@ -73,7 +74,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
 
             if (text.Highlighted)
             {
-                (text.Role == TextRole.Body ? bodies : kept).Add((text.Name, string.Join('\n', values)));
+                (text.Role == TextRole.Body ? _bodies : _kept).Add((text.Name, values));
             }
         }
 
@@ -139,12 +140,7 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
         }
 
         // 5. What a hit shows.
-        AddBinary(result, IndexFields.Hit, HitRecord.Write(_record, document, kept, bodies));
-        if (_record.Capacity > 8 * RecordRoom)
-        {
-            _record = new(RecordRoom);
-        }
-
+        AddHit(result, _record.Write(document, _kept, _bodies));
         return result;
     }
 
@@ -187,15 +183,9 @@ internal sealed class DocumentMaker(CompiledSchema schema, LanguageTools tools, 
         return "";
     }
 
-    private static void AddBinary(Document result, string field, byte[] value)
+    private static void AddHit(Document result, ArraySegment<byte> record)
     {
-        if (value.Length <= MaxDocValue)
-        {
-            result.Add(new BinaryDocValuesField(field, new BytesRef(value)));
-        }
-        else
-        {
-            result.Add(new StoredField(field, value));
-        }
+        var bytes = new BytesRef(record.Array, record.Offset, record.Count);
+        result.Add(record.Count <= MaxDocValue ? new BinaryDocValuesField(IndexFields.Hit, bytes) : new StoredField(IndexFields.Hit, bytes));
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using K4os.Compression.LZ4;
@@ -13,7 +12,7 @@ namespace Zukunftswerkstatt.Search.Indexing;
 internal sealed class HitRecord
 {
     // Before each of the two compressed blocks: its length and what it is unpacked.
-    private const int Prefix = 2 * sizeof(int);
+    internal const int Prefix = 2 * sizeof(int);
 
     private readonly ReadOnlyMemory<byte> _texts;
     private readonly ReadOnlyMemory<byte> _packedBodies;
@@ -27,34 +26,6 @@ internal sealed class HitRecord
     public string ItemId { get; }
 
     public ReadOnlyMemory<byte> Payload { get; }
-
-    /// <param name="plain">Room to work in, used again for the next record.</param>
-    /// <param name="document">Ids and payload.</param>
-    /// <param name="texts">The short texts to keep, by name.</param>
-    /// <param name="bodies">The long ones.</param>
-    public static byte[] Write(ArrayBufferWriter<byte> plain, SearchDocument document, IReadOnlyList<(string Name, string Text)> texts, IReadOnlyList<(string Name, string Text)> bodies)
-    {
-        plain.ResetWrittenCount();
-        Add(plain, document.Id);
-        Add(plain, document.ItemId);
-        Add(plain, document.Payload.Span);
-        Add(plain, texts);
-        var head = plain.WrittenCount;
-        Add(plain, bodies);
-        var first = plain.WrittenSpan[..head];
-        var second = plain.WrittenSpan[head..];
-        var packed = ArrayPool<byte>.Shared.Rent(MaxPacked(first) + MaxPacked(second));
-        try
-        {
-            var length = Pack(first, packed);
-            length += Pack(second, packed.AsSpan(length));
-            return packed[..length];
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(packed);
-        }
-    }
 
     /// <param name="record">Not to be changed afterwards.</param>
     /// <exception cref="InvalidDataException">The record is damaged.</exception>
@@ -85,45 +56,12 @@ internal sealed class HitRecord
         return null;
     }
 
-    private static void Add(ArrayBufferWriter<byte> plain, IReadOnlyList<(string Name, string Text)> texts)
-    {
-        foreach (var (name, text) in texts)
-        {
-            Add(plain, name);
-            Add(plain, text);
-        }
-    }
-
-    private static void Add(ArrayBufferWriter<byte> plain, string text)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(plain.GetSpan(sizeof(int)), Encoding.UTF8.GetByteCount(text));
-        plain.Advance(sizeof(int));
-        Encoding.UTF8.GetBytes(text, plain);
-    }
-
-    private static void Add(ArrayBufferWriter<byte> plain, ReadOnlySpan<byte> value)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(plain.GetSpan(sizeof(int)), value.Length);
-        plain.Advance(sizeof(int));
-        plain.Write(value);
-    }
-
     private static ReadOnlyMemory<byte> Next(ref ReadOnlyMemory<byte> rest)
     {
         var length = BinaryPrimitives.ReadInt32LittleEndian(rest.Span);
         var value = rest.Slice(sizeof(int), length);
         rest = rest[(sizeof(int) + length)..];
         return value;
-    }
-
-    private static int MaxPacked(ReadOnlySpan<byte> plain) => Prefix + LZ4Codec.MaximumOutputSize(plain.Length);
-
-    private static int Pack(ReadOnlySpan<byte> plain, Span<byte> packed)
-    {
-        var written = LZ4Codec.Encode(plain, packed[Prefix..]);
-        BinaryPrimitives.WriteInt32LittleEndian(packed, written);
-        BinaryPrimitives.WriteInt32LittleEndian(packed[sizeof(int)..], plain.Length);
-        return Prefix + written;
     }
 
     /// <param name="packed">A block and what follows it.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Lucene.Net.Analysis.Core;
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -30,6 +31,12 @@ internal sealed class IndexGeneration : IDisposable
 
     /// <summary>About 25 MB on each processor; beyond it the words are read anew.</summary>
     private const int MostTerms = 250_000;
+
+    /// <summary>
+    /// What <see cref="Settle"/> leaves, the largest as they are. Not left to the merge policy: it reckons with the smallest segment, and after one that happens to be
+    /// tiny, the last one filled, it finds twenty-five segments few enough.
+    /// </summary>
+    internal const int MostSettled = 5;
 
     private const int BufferMegabytes = 48;
 
@@ -79,6 +86,7 @@ internal sealed class IndexGeneration : IDisposable
 
             // Fewer segments than Lucene's ten a tier, since every search looks every word up in every segment; a low floor, so that the small
             // segments of single publications are not merged into the same middling one over and over.
+            Codec = filling ? new FillingCodec() : Codec.Default,
             MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5, FloorSegmentMB = 0.25, MaxCFSSegmentSizeMB = 4 },
         });
     }
@@ -321,17 +329,16 @@ internal sealed class IndexGeneration : IDisposable
         _writer.Commit();
     }
 
-    /// <summary>Merges what an index was filled with into few segments. Returns when that is done, or when the generation is closed.</summary>
+    /// <summary>Merges what an index was filled with into few segments. Returns when that is done or has failed, or when the generation is closed.</summary>
     public void Settle()
     {
         try
         {
-            _writer.MaybeMerge();
-            _writer.WaitForMerges();
+            _writer.ForceMerge(MostSettled);
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException or IOException)
         {
-            // Closed before or meanwhile; the next one that changes it merges.
+            // Closed before or meanwhile, or told of already by the merge that failed; the next start tries again.
         }
     }
 

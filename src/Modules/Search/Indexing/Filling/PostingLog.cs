@@ -78,7 +78,7 @@ internal sealed class PostingLog(TermTable table, IndexOptions options)
     {
         // 1. The terms there are, and where each one's occurrences begin.
         var numbers = new List<int>();
-        var next = new int[_counts.Length];
+        var next = room.Next(_counts.Length);
         var start = 0;
         for (var number = 0; number < _counts.Length; number++)
         {
@@ -146,6 +146,8 @@ internal sealed class PostingLog(TermTable table, IndexOptions options)
 /// <summary>The occurrences of a field's terms, those of one term together. Room that is used again for the next field.</summary>
 internal sealed class SortedPostings
 {
+    private int[] _next = [];
+
     /// <summary>Terms in the order of their bytes, and where their occurrences lie.</summary>
     public List<(byte[] Term, int Start, int End)> Terms { get; } = [];
 
@@ -154,6 +156,17 @@ internal sealed class SortedPostings
 
     /// <summary>Of each occurrence where it stands, in fields that keep it.</summary>
     public int[] Positions { get; private set; } = [];
+
+    /// <summary>Where the next occurrence of each term comes, while they are sorted; of other fields before.</summary>
+    public int[] Next(int terms)
+    {
+        if (_next.Length < terms)
+        {
+            _next = new int[terms];
+        }
+
+        return _next;
+    }
 
     public void Reserve(int length, bool positions)
     {
