@@ -54,6 +54,7 @@ internal static class EngineWorker
         (start, processor) = (Stopwatch.GetTimestamp(), Processor());
         await store.RebuildAsync(1, documents.All(folder.Initiatives).ToAsyncEnumerable(), CancellationToken.None);
         var result = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} {Processor() - processor:0.0} {making:0.0} {Status("VmHWM"):0}");
+        await store.Settling;
         await app.StopAsync();
         return count > 0 ? result : throw new InvalidOperationException("Nothing was generated.");
     }
@@ -85,6 +86,7 @@ internal static class EngineWorker
         await using var app = await InProcess.StartAsync(EngineFolder.Portal);
         var documents = await GeneratedDocuments.CreateAsync(app.Services);
         using var store = Open(folder.IndexCopy);
+        await store.Settling;
         var searcher = new Searcher(store, _synonyms, TimeProvider.System);
         var times = new List<double>();
         var random = new Random(1);
@@ -118,6 +120,7 @@ internal static class EngineWorker
     private static async Task<string> AnswerAsync(EngineFolder folder)
     {
         using var store = Open(folder.Index);
+        await store.Settling;
         var searcher = new Searcher(store, _synonyms, TimeProvider.System);
         string[] queries = await File.ReadAllLinesAsync(folder.Queries);
         using (var lease = store.Lease())

@@ -105,11 +105,10 @@ public sealed class SegmentBufferTests
 
             using var store = new IndexStore(path, _schema, KnownWords.None, TimeProvider.System, NullLogger<IndexStore>.Instance);
             Assert.Equal(7, store.Open());
-            await Eventually.HoldsAsync(() =>
-            {
-                using var lease = store.Lease();
-                return Task.FromResult(lease.Snapshot.Segments.Length <= IndexGeneration.MostSettled && lease.Snapshot.Reader.NumDocs == 25);
-            });
+            await store.Settling;
+            using var lease = store.Lease();
+            Assert.InRange(lease.Snapshot.Segments.Length, 1, IndexGeneration.MostSettled);
+            Assert.Equal(25, lease.Snapshot.Reader.NumDocs);
         }
         finally
         {

@@ -50,6 +50,9 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
         _committer = time.CreateTimer(_ => CommitNow(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Done once the index opened or made last is merged and readers see that, or once it is closed.</summary>
+    internal Task Settling { get; private set; } = Task.CompletedTask;
+
     /// <summary>
     /// Opens the newest usable index and gives its cursor, or null when one must be made. A readable one of an older
     /// schema is served until then.
@@ -236,7 +239,7 @@ internal sealed partial class IndexStore : ISnapshots, IDisposable
     /// Has an index merged while it already answers, and lets readers see the result. Once it is checked: Lucene gives what it merges new checksums, of damaged
     /// bytes as of others.
     /// </summary>
-    private void SettleLater(IndexGeneration generation) => _ = _verifying.ContinueWith(
+    private void SettleLater(IndexGeneration generation) => Settling = _verifying.ContinueWith(
         _ => SettleNow(generation), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     private void SettleNow(IndexGeneration generation)
