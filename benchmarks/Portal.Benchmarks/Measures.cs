@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Zukunftswerkstatt.Search.Indexing;
 
 namespace Zukunftswerkstatt.Benchmarks;
 
@@ -38,17 +37,8 @@ internal static partial class Measures
 
         await using var portal = ServerProcess.Portal(data);
         await portal.CaughtUpAsync();
-        await SettledAsync(data);
+        await portal.SettledAsync(SearchFolder(data));
         return _corpora[initiatives] = new Corpus(data);
-    }
-
-    /// <summary>Waits until a portal that runs over the folder has merged its index, as it does within a minute of making it.</summary>
-    private static async Task SettledAsync(string data)
-    {
-        while (Directory.EnumerateFiles(SearchFolder(data), "*.si", SearchOption.AllDirectories).Count() > IndexGeneration.MostSettled)
-        {
-            await Task.Delay(500);
-        }
     }
 
     private static string SearchFolder(string data) => Path.Combine(data, "search");
@@ -163,7 +153,7 @@ internal static partial class Measures
             seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
             processor.Add(portal.ProcessorSeconds);
             memory.Add(portal.MostResidentMegabytes);
-            await SettledAsync(corpus.Data);
+            await portal.SettledAsync(SearchFolder(corpus.Data));
         }
 
         var median = Wrk.Median(seconds);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Zukunftswerkstatt.Search.Indexing;
 
 namespace Zukunftswerkstatt.Benchmarks;
 
@@ -86,11 +87,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         while (true)
         {
-            if (_process.HasExited)
-            {
-                throw new InvalidOperationException($"The server ended with {_process.ExitCode}.");
-            }
-
+            ThrowIfEnded();
             try
             {
                 using var answer = await _http.GetAsync(new Uri(Address, path));
@@ -121,6 +118,25 @@ internal sealed class ServerProcess : IAsyncDisposable
             }
 
             await Task.Delay(500);
+        }
+    }
+
+    /// <summary>Waits until the index is merged and committed, as it is within a minute of being made.</summary>
+    /// <param name="index">Its folder.</param>
+    public async Task SettledAsync(string index)
+    {
+        while (Directory.EnumerateFiles(index, "*.si", SearchOption.AllDirectories).Count() > IndexGeneration.MostSettled)
+        {
+            ThrowIfEnded();
+            await Task.Delay(500);
+        }
+    }
+
+    private void ThrowIfEnded()
+    {
+        if (_process.HasExited)
+        {
+            throw new InvalidOperationException($"The server ended with {_process.ExitCode}.");
         }
     }
 
