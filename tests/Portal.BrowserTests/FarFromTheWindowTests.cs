@@ -54,6 +54,18 @@ public sealed class FarFromTheWindowTests(Chromium chromium)
     }
 
     [Theory]
+    [InlineData("/erfolgsfaktoren/nach-wenigen-monaten-ist-etwas-zu-sehen", 320)]
+    [InlineData("/erfolgsfaktoren/nach-wenigen-monaten-ist-etwas-zu-sehen", 479)]
+    public async Task A_map_that_waits_is_as_high_as_it_will_be(string path, int width)
+    {
+        await using var window = await chromium.OpenAsync(new() { Width = width, Height = 740 });
+        await window.GoAsync(path);
+        var height = Assert.Single(await window.Page.EvaluateAsync<double[][]>(Heights, ".map > svg"));
+        Assert.Equal(height[1], height[0], tolerance: 0.5);
+        Assert.InRange(height[0], 100, 500);
+    }
+
+    [Theory]
     [InlineData("/", 1440)]
     [InlineData("/erfolgsfaktoren?axis=land", 360)]
     [InlineData("/erfolgsfaktoren?axis=land", 1440)]
@@ -113,6 +125,7 @@ public sealed class FarFromTheWindowTests(Chromium chromium)
     [InlineData("/erfolgsfaktoren?axis=land", ".matrix tbody tr")]
     [InlineData("/suche?mode=factors", ".hits > li")]
     [InlineData("/meine-kommune/14522060", ".peers tbody tr")]
+    [InlineData("/erfolgsfaktoren/nach-wenigen-monaten-ist-etwas-zu-sehen", ".map > svg")]
     public async Task On_paper_nothing_waits(string path, string rows)
     {
         await using var window = await chromium.OpenAsync(new() { Width = 360, Height = 740 });

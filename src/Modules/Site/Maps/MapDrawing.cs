@@ -36,7 +36,7 @@ internal static class MapDrawing
                 Drawing = shown.Count > 1 ? LandShapes.Href(outlines, o.Ags) : null,
             };
         }).ToList();
-        return new MapView(frame.Bounds.ViewBox(), label, null, shapes, [], unit)
+        return new MapView(frame.Bounds.ViewBox(), (frame.Bounds.Width / frame.Bounds.Height).ToString("0.####", CultureInfo.InvariantCulture), label, null, shapes, [], unit)
         {
             Lands = frame.Land is null && shapes.Count == outlines.Lands.Count ? shapes : [],
             Districts = DistrictLines.Href(outlines, frame.Land),

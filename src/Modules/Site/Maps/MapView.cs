@@ -2,12 +2,13 @@ namespace Zukunftswerkstatt.Site.Maps;
 
 /// <summary>Outlines with counts and circles, drawn by the server. The same numbers stand below it as tables.</summary>
 /// <param name="ViewBox">SVG view box around what is shown.</param>
+/// <param name="Ratio">Width of the view box divided by its height: how high the picture is before anything of it is laid out.</param>
 /// <param name="Label">What the picture shows, in one sentence.</param>
 /// <param name="Caption">Text below the picture.</param>
 /// <param name="Shapes">The Länder that are seen.</param>
 /// <param name="Circles">Places with hits, those close together as one; the largest first.</param>
 /// <param name="Unit">What is counted.</param>
-internal sealed record MapView(string ViewBox, string Label, string? Caption, IReadOnlyList<MapShapeView> Shapes, IReadOnlyList<MapCircleView> Circles, string Unit)
+internal sealed record MapView(string ViewBox, string Ratio, string Label, string? Caption, IReadOnlyList<MapShapeView> Shapes, IReadOnlyList<MapCircleView> Circles, string Unit)
 {
     /// <summary>The Länder with their numbers as a table; empty where a list beside the map has them.</summary>
     public IReadOnlyList<MapShapeView> Lands { get; init; } = [];
