@@ -9,6 +9,9 @@ namespace Zukunftswerkstatt.Portal.BrowserTests;
 /// <summary>Narrow, enlarged, printed, in the system's colours, without script.</summary>
 public sealed partial class LayoutTests(Chromium chromium)
 {
+    // Around every place where the layout changes, and what people have.
+    private static readonly int[] _widths = [1366, 1200, 1199, 1100, 1024, 1000, 992, 991, 834, 768, 736, 640, 600, 480, 412, 360];
+
     // Elements that stick out of the window, unless something around them scrolls by itself.
     private const string Overhanging =
         """
@@ -31,17 +34,38 @@ public sealed partial class LayoutTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(768)]
-    [InlineData(1024)]
-    [InlineData(1440)]
-    public async Task Pages_fit_their_window(int width)
+    [MemberData(nameof(SampleAddresses.All), MemberType = typeof(SampleAddresses))]
+    public async Task A_page_fits_every_window(string address)
     {
-        await using var window = await chromium.OpenAsync(new() { Width = width });
-        foreach (var address in new[] { "/", "/suche?q=Fachkr%C3%A4fte", SampleAddresses.Record, "/erfolgsfaktoren", "/erfolgsfaktoren?axis=land", "/erfolgsfaktoren/laendervergleich/14", "/suche?mode=factors", "/regionen", "/veranstaltungen", "/themen" })
+        await using var window = await chromium.OpenAsync(new() { Width = 1440 });
+        await window.GoAsync(address);
+        foreach (var width in _widths)
         {
-            await window.GoAsync(address);
-            Assert.Empty(await window.Page.EvaluateAsync<string[]>(Overhanging));
+            await window.Page.SetViewportSizeAsync(width, 900);
+            var overhanging = await window.Page.EvaluateAsync<string[]>(Overhanging);
+            Assert.True(overhanging.Length == 0, $"{window.Page.Url} at {width} pixels: {string.Join(' ', overhanging)}");
         }
+    }
+
+    [Theory]
+    [InlineData("/initiativen/stunde-um-stunde-seniorengenossenschaft-glauchau")]
+    [InlineData("/massnahmen/dorfgemeinschaftshaus")]
+    public async Task A_long_word_in_a_heading_stays_in_one_piece_on_a_narrow_phone(string address)
+    {
+        await using var window = await chromium.OpenAsync(new() { Width = 320 });
+        await window.GoAsync(address);
+        Assert.Empty(await window.Page.EvaluateAsync<string[]>(Overhanging));
+        Assert.True(await window.Page.EvaluateAsync<bool>(
+            """
+            () => {
+              const heading = document.querySelector('h1');
+              const style = getComputedStyle(heading);
+              const natural = document.createElement('span');
+              natural.style.cssText = `position: absolute; white-space: nowrap; font: ${style.font}; font-size-adjust: ${style.fontSizeAdjust}; letter-spacing: ${style.letterSpacing}`;
+              document.body.append(natural);
+              return heading.textContent.split(/[\s-]+/).every(word => { natural.textContent = word; return natural.getBoundingClientRect().width <= heading.clientWidth; });
+            }
+            """));
     }
 
     [Theory]

@@ -41,7 +41,6 @@ public static class KernelModule
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ReadSessions(options, connectionString, provider.GetRequiredService<DatabaseFaults>()));
         services.AddSingleton<FactLog>();
-        services.AddSingleton<ProjectionCursors>();
         services.AddSingleton<ProjectionRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionRunner>());
 

@@ -102,23 +102,6 @@ public sealed class FactTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
-    public async Task Cursors_are_written_with_what_was_derived(string kind)
-    {
-        await using var portal = await TestPortal.StartAsync(kind);
-        var cursors = portal.Get<ProjectionCursors>();
-        Assert.Equal(0, await cursors.ReadAsync("p", _ct));
-        foreach (var id in new long[] { 5, 9 })
-        {
-            await portal.Get<PortalDatabase>().WriteAsync(async (transaction, ct) =>
-            {
-                await ProjectionCursors.SetAsync(transaction, "p", id, ct);
-                return 0;
-            }, _ct);
-            Assert.Equal(id, await cursors.ReadAsync("p", _ct));
-        }
-    }
-
-    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task The_migrations_make_exactly_the_tables_of_the_model(string kind)
     {
         await using var portal = await TestPortal.StartAsync(kind);

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Zukunftswerkstatt.Kernel;
 
 /// <summary>Reads the append-only table of facts.</summary>
@@ -15,26 +13,4 @@ public sealed class FactLog(ReadSessions reads)
     /// <summary>The id of the last committed fact; 0 when there is none.</summary>
     public async ValueTask<long> LastAsync(CancellationToken ct) =>
         (await reads.QueryAsync("""SELECT COALESCE(MAX("Id"), 0) FROM "Facts" """, [], row => row.GetInt64(0), ct))[0];
-}
-
-/// <summary>Cursors of projections that have no better place for them than the database.</summary>
-public sealed class ProjectionCursors(PortalDatabase database)
-{
-    /// <summary>The stored cursor; 0 when the projection never ran.</summary>
-    public Task<long> ReadAsync(string projection, CancellationToken ct) => database.ReadAsync(
-        (db, token) => db.Set<CursorRow>().Where(row => row.Projection == projection).Select(row => row.FactId).FirstOrDefaultAsync(token), ct);
-
-    /// <summary>Sets the cursor within a transaction, together with what the projection derived.</summary>
-    public static async Task SetAsync(WriteTransaction transaction, string projection, long factId, CancellationToken ct)
-    {
-        var row = await transaction.Db.Set<CursorRow>().FindAsync([projection], ct);
-        if (row is null)
-        {
-            transaction.Db.Add(new CursorRow { Projection = projection, FactId = factId });
-        }
-        else
-        {
-            row.FactId = factId;
-        }
-    }
 }

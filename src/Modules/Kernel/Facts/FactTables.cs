@@ -12,13 +12,6 @@ internal sealed class FactRow
     public DateTime AtUtc { get; set; }
 }
 
-/// <summary>How far a projection that keeps no cursor of its own has read.</summary>
-internal sealed class CursorRow
-{
-    public required string Projection { get; set; }
-    public long FactId { get; set; }
-}
-
 /// <summary>A named document of the site: content definitions, settings, set-up marks.</summary>
 internal sealed class DocumentRow
 {
@@ -40,12 +33,6 @@ internal sealed class KernelTables : ITables
             fact.Property(f => f.Kind).HasMaxLength(32);
             fact.Property(f => f.Key).HasMaxLength(64);
             fact.Property(f => f.Type).HasMaxLength(255);
-        });
-        model.Entity<CursorRow>(cursor =>
-        {
-            cursor.ToTable("ProjectionCursors");
-            cursor.HasKey(c => c.Projection);
-            cursor.Property(c => c.Projection).HasMaxLength(64);
         });
         model.Entity<DocumentRow>(document =>
         {

@@ -97,7 +97,7 @@ public sealed class FactorMatrixReader(ISearcher searcher, Factors factors, Voca
         var evidence = await SearchAsync(SearchNames.Evidence, selected, culture, ct, SearchNames.FactorEffect, SearchNames.FactorGrade);
 
         // Whoever has evidence has one of its effects.
-        selected[SearchNames.Effect] = SearchNames.Effects;
+        selected[SearchNames.Effect] = FactorEffects.All;
         var observed = await SearchAsync(SearchNames.Initiatives, selected, culture, ct);
         return new Column(known.Total, observed.Total, Counts(known, 0), Counts(evidence, 0), Counts(evidence, 1));
     }
@@ -123,7 +123,7 @@ public sealed class FactorMatrixReader(ISearcher searcher, Factors factors, Voca
                 grade--;
             }
 
-            return new(Initiatives.GetValueOrDefault(factor), Effects.GetValueOrDefault(SearchNames.FactorEffectOf(factor, SearchNames.Effects[0])) + against, against, grade);
+            return new(Initiatives.GetValueOrDefault(factor), Effects.GetValueOrDefault(SearchNames.FactorEffectOf(factor, FactorEffects.Promoting)) + against, against, grade);
         }
 
         public MatrixColumn Margin(FactorCatalogue catalogue)

@@ -24,7 +24,7 @@ internal static class Documents
     };
 
     /// <summary>Factor slug and effect of every evidence, each pair once.</summary>
-    private static List<(string Slug, string Effect)> FactorEffects(IReadOnlyList<ContentItem> evidence, Related related)
+    private static List<(string Slug, string Effect)> EffectsOf(IReadOnlyList<ContentItem> evidence, Related related)
     {
         var effects = new HashSet<(string, string)>(evidence.Count);
         foreach (var item in evidence)
@@ -43,10 +43,10 @@ internal static class Documents
 
     // An effect that nobody knows proves nothing; whoever counts all evidence counts the three effects.
     private static string EffectOf(ContentItem evidence) =>
-        evidence.Text("FactorEvidence", "Effect") is { } effect && SearchNames.Effects.Contains(effect) ? effect : "neutral";
+        evidence.Text("FactorEvidence", "Effect") is { } effect && FactorEffects.All.Contains(effect) ? effect : FactorEffects.Neutral;
 
     // A statement is contradicted by a case that it hindered and by one where it did nothing; the matrix counts such a case once.
-    private static string[] Pairs(string factorSlug, string effect) => effect == "promoting"
+    private static string[] Pairs(string factorSlug, string effect) => effect == FactorEffects.Promoting
         ? [SearchNames.FactorEffectOf(factorSlug, effect)]
         : [SearchNames.FactorEffectOf(factorSlug, effect), SearchNames.FactorEffectOf(factorSlug, SearchNames.Against)];
 
@@ -56,7 +56,7 @@ internal static class Documents
         var frame = related.FrameOf(item);
         var places = frame.Places;
         var evidence = related.Evidence.GetValueOrDefault(Related.SetOf(item)) ?? [];
-        var effects = FactorEffects(evidence, related);
+        var effects = EffectsOf(evidence, related);
         var culture = CultureOf(item);
         var grade = (int)(item.Number(part, "EvidenceGrade") ?? 0);
         var aliases = item.Values(part, "Aliases");

@@ -53,7 +53,7 @@ public static class SearchNames
     /// <summary>Success factor, <see cref="Knowledge.Factor.Slug"/>.</summary>
     public const string Factor = "factor";
 
-    /// <summary>promoting, hindering or neutral.</summary>
+    /// <summary>One of <see cref="FactorEffects"/>.</summary>
     public const string Effect = "effect";
 
     /// <summary>
@@ -62,14 +62,11 @@ public static class SearchNames
     /// </summary>
     public const string FactorEffect = "factoreffect";
 
-    /// <summary>In <see cref="FactorEffect"/>: hindering or without effect, i.e. anything that contradicts the factor's statement.</summary>
+    /// <summary>In <see cref="FactorEffect"/>: any of <see cref="FactorEffects.Contradicting"/>.</summary>
     public const string Against = "against";
 
     /// <summary>Factor and grade of a passage in one value (<see cref="FactorGradeOf"/>): the best evidence of every factor from one count.</summary>
     public const string FactorGrade = "factorgrade";
-
-    /// <summary>The values of <see cref="Effect"/>.</summary>
-    public static IReadOnlyList<string> Effects { get; } = ["promoting", "hindering", "neutral"];
 
     /// <summary>What became of it.</summary>
     public const string Outcome = "outcome";

@@ -115,7 +115,7 @@ internal sealed class ComparisonRows(Language language, Translations words, IRea
     private ComparisonRowView FactorRow()
     {
         var evidence = initiatives.Select(m => m.ReferringOf("FactorEvidence")
-            .SelectMany(e => e.Ids("FactorEvidence", "Factor").Select(m.Factors.ById).OfType<Factor>().Select(factor => (Factor: factor, Effect: e.Text("FactorEvidence", "Effect") ?? "neutral")))
+            .SelectMany(e => e.Ids("FactorEvidence", "Factor").Select(m.Factors.ById).OfType<Factor>().Select(factor => (Factor: factor, Effect: e.Text("FactorEvidence", "Effect") ?? FactorEffects.Neutral)))
             .DistinctBy(entry => (entry.Factor.Slug, entry.Effect)).ToList()).ToList();
         var cells = evidence.Select(list => new ComparisonCellView([])
         {
@@ -125,7 +125,7 @@ internal sealed class ComparisonRows(Language language, Translations words, IRea
         }).ToList();
         var shared = evidence.SelectMany((list, i) => list.Select(entry => (entry.Factor, entry.Effect, Column: i)))
             .GroupBy(entry => entry.Factor.Slug).Where(group => group.Select(entry => entry.Column).Distinct().Count() > 1).ToList();
-        var contradicted = shared.FirstOrDefault(group => group.Select(entry => entry.Effect == "promoting").Distinct().Count() > 1);
+        var contradicted = shared.FirstOrDefault(group => group.Select(entry => entry.Effect == FactorEffects.Promoting).Distinct().Count() > 1);
         var (verdict, differs) = evidence.Count(list => list.Count > 0) < 2 ? (language.Pick("offen", "open"), false)
             : contradicted is not null ? (language.Pick($"Widerspruch: {Title(contradicted.First().Factor)}", $"Contradiction: {Title(contradicted.First().Factor)}"), true)
             : shared.Count > 0 ? (language.Pick($"gemeinsam: {string.Join("; ", shared.Select(group => Title(group.First().Factor)))}", $"shared: {string.Join("; ", shared.Select(group => Title(group.First().Factor)))}"), false)

@@ -1,3 +1,5 @@
+using Zukunftswerkstatt.Knowledge;
+
 namespace Zukunftswerkstatt.Site.Display;
 
 /// <summary>
@@ -19,9 +21,9 @@ internal static class Labels
 
     public static string Effect(Language language, string code) => code switch
     {
-        "promoting" => language.Pick("förderlich", "promoting"),
-        "hindering" => language.Pick("hemmend", "hindering"),
-        "neutral" => language.Pick("ohne Wirkung", "no effect"),
+        FactorEffects.Promoting => language.Pick("förderlich", "promoting"),
+        FactorEffects.Hindering => language.Pick("hemmend", "hindering"),
+        FactorEffects.Neutral => language.Pick("ohne Wirkung", "no effect"),
         _ => code,
     };
 

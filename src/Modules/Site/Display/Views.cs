@@ -1,3 +1,5 @@
+using Zukunftswerkstatt.Knowledge;
+
 namespace Zukunftswerkstatt.Site.Display;
 
 /// <summary>A piece of text that leads somewhere; without an address it is plain text.</summary>
@@ -14,8 +16,8 @@ internal sealed record EffectView(string Code, string Label, string Sign)
 {
     public static EffectView Of(Language language, string code) => new(code, Labels.Effect(language, code), code switch
     {
-        "promoting" => "up",
-        "hindering" => "down",
+        FactorEffects.Promoting => "up",
+        FactorEffects.Hindering => "down",
         _ => "neutral",
     });
 }

@@ -1,4 +1,5 @@
 using Zukunftswerkstatt.Content;
+using Zukunftswerkstatt.Knowledge;
 using Zukunftswerkstatt.Site.Display;
 using Zukunftswerkstatt.Site.Pages;
 using Zukunftswerkstatt.Site.Text;
@@ -112,10 +113,10 @@ internal sealed class InitiativeViews(InitiativeMaterial m, Translations words)
             foreign ?? (_language.IsEnglish && factor!.English is null ? "de" : null),
             evidence.Text("FactorEvidence", "Statement"),
             evidence.Text("FactorEvidence", "Quote") is { Length: > 0 } quote ? quote : null,
-            EffectView.Of(_language, evidence.Text("FactorEvidence", "Effect") ?? "neutral"),
+            EffectView.Of(_language, evidence.Text("FactorEvidence", "Effect") ?? FactorEffects.Neutral),
             GradeView.Of(_language, (int)(evidence.Number("FactorEvidence", "Grade") ?? 0)),
             ItemParts.IsSample(evidence) && !ItemParts.IsSample(m.Item));
-    }).OfType<EvidenceView>().OrderBy(e => e.Effect.Code switch { "promoting" => 0, "hindering" => 1, _ => 2 }).ThenByDescending(e => e.Grade.Value)];
+    }).OfType<EvidenceView>().OrderBy(e => e.Effect.Code switch { FactorEffects.Promoting => 0, FactorEffects.Hindering => 1, _ => 2 }).ThenByDescending(e => e.Grade.Value)];
 
     private WhereaboutsView Whereabouts()
     {

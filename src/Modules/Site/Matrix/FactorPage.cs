@@ -29,8 +29,8 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
         var slug = (await parts.FactorsAsync(ct)).ById(item.ContentItemId)?.Slug ?? item.Path![(item.Path!.LastIndexOf('/') + 1)..];
         var about = new SearchState { Mode = SearchNames.Initiatives }.With(SearchNames.Factor, slug);
         var evidence = new SearchState { Mode = SearchNames.Factors }.With(SearchNames.Factor, slug);
-        var supporting = evidence.With(SearchNames.Effect, SearchNames.Effects[0]);
-        var contradicting = SearchNames.Effects.Skip(1).Aggregate(evidence, (state, effect) => state.With(SearchNames.Effect, effect));
+        var supporting = evidence.With(SearchNames.Effect, FactorEffects.Promoting);
+        var contradicting = FactorEffects.Contradicting.Aggregate(evidence, (state, effect) => state.With(SearchNames.Effect, effect));
         var pro = await parts.CountAsync(supporting, language, ct, new FacetWish(SearchNames.RegionType));
         var contra = await parts.CountAsync(contradicting, language, ct, new FacetWish(SearchNames.RegionType));
         var cases = await parts.CountAsync(about, language, ct, PlaceCount.Wish);
@@ -123,7 +123,7 @@ internal sealed class FactorPage(ArticleParts parts) : IItemPage
                     Meta = string.Join(", ", new[] { hits.PlaceText(card), typeName }.OfType<string>()),
                     Text = card.Summary,
                     Grade = GradeView.Of(language, card.Grade ?? 0),
-                    Effect = EffectView.Of(language, card.Effect ?? "neutral"),
+                    Effect = EffectView.Of(language, card.Effect ?? FactorEffects.Neutral),
                     Sample = card.Sample,
                 });
             }

@@ -14,7 +14,7 @@ internal static class MatrixSearches
     public static string Cases(Language language, MatrixAxis axis, string? code, string? factor)
     {
         var state = new SearchState { Mode = SearchNames.Initiatives };
-        state = factor is not null ? state.With(SearchNames.Factor, factor) : SearchNames.Effects.Aggregate(state, (s, effect) => s.With(SearchNames.Effect, effect));
+        state = factor is not null ? state.With(SearchNames.Factor, factor) : FactorEffects.All.Aggregate(state, (s, effect) => s.With(SearchNames.Effect, effect));
         return In(state, axis, code).Href(Paths.Search(language));
     }
 
@@ -23,7 +23,7 @@ internal static class MatrixSearches
     {
         var state = new SearchState { Mode = SearchNames.Factors };
         state = factor is null ? state : state.With(SearchNames.Factor, factor);
-        return In(SearchNames.Effects.Skip(1).Aggregate(state, (s, effect) => s.With(SearchNames.Effect, effect)), axis, code).Href(Paths.Search(language));
+        return In(FactorEffects.Contradicting.Aggregate(state, (s, effect) => s.With(SearchNames.Effect, effect)), axis, code).Href(Paths.Search(language));
     }
 
     private static SearchState In(SearchState state, MatrixAxis axis, string? code) =>

@@ -224,7 +224,7 @@ internal sealed class MunicipalityViews(
 
     private string Effects(Factor factor, int count)
     {
-        var promoting = cases.FactorEffects.GetValueOrDefault(SearchNames.FactorEffectOf(factor.Slug, "promoting"));
+        var promoting = cases.FactorEffects.GetValueOrDefault(SearchNames.FactorEffectOf(factor.Slug, FactorEffects.Promoting));
         var against = cases.FactorEffects.GetValueOrDefault(SearchNames.FactorEffectOf(factor.Slug, SearchNames.Against));
         return language.Pick(
             $"in {language.Count(count, "Initiative", "Initiativen", "", "")}: förderlich in {promoting}, hemmend oder ohne Wirkung in {against}",

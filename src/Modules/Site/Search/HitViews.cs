@@ -71,7 +71,7 @@ internal sealed class HitViews(Language language, FactorCatalogue factors, Regio
             RegionType = type is null ? null : RegionSchemes.KreisTypes.Value(type)?.Label.In(language.Culture),
             Years = When(card),
             Grade = GradeView.Of(language, card.Grade ?? 0),
-            Effect = EffectView.Of(language, card.Effect ?? "neutral"),
+            Effect = EffectView.Of(language, card.Effect ?? FactorEffects.Neutral),
             Explanation = Explanations.Of(hit, language),
             Sample = card.Sample,
             Text = Text(hit, card),

@@ -273,21 +273,6 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.PostgreSql
                     b.ToTable("ContentVersions", (string)null);
                 });
 
-            modelBuilder.Entity("Zukunftswerkstatt.Kernel.CursorRow", b =>
-                {
-                    b.Property<string>("Projection")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<long>("FactId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Projection");
-
-                    b.ToTable("ProjectionCursors", (string)null);
-                });
-
             modelBuilder.Entity("Zukunftswerkstatt.Kernel.DocumentRow", b =>
                 {
                     b.Property<string>("Name")

@@ -242,20 +242,6 @@ namespace Zukunftswerkstatt.Portal.Database.Migrations.Sqlite
                     b.ToTable("ContentVersions", (string)null);
                 });
 
-            modelBuilder.Entity("Zukunftswerkstatt.Kernel.CursorRow", b =>
-                {
-                    b.Property<string>("Projection")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FactId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Projection");
-
-                    b.ToTable("ProjectionCursors", (string)null);
-                });
-
             modelBuilder.Entity("Zukunftswerkstatt.Kernel.DocumentRow", b =>
                 {
                     b.Property<string>("Name")
