@@ -10,7 +10,7 @@ namespace Zukunftswerkstatt.Portal.BrowserTests;
 public sealed partial class LayoutTests(Chromium chromium)
 {
     // Around every place where the layout changes, and what people have.
-    private static readonly int[] _widths = [1366, 1200, 1199, 1100, 1024, 1000, 992, 991, 834, 768, 736, 640, 600, 480, 412, 360];
+    private static readonly int[] _widths = [1440, 1366, 1200, 1199, 1100, 1024, 1000, 992, 991, 834, 768, 736, 640, 600, 480, 412, 360];
 
     // Elements that stick out of the window, unless something around them scrolls by itself.
     private const string Overhanging =
